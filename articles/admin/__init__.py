@@ -1,0 +1,1 @@
+"""The desk: the Django admin, made ours."""

@@ -1,0 +1,33 @@
+"""Every screen of the desk: each module registers its own, once the site stands."""
+
+from articles.admin import (
+    address,
+    article,
+    audit,
+    author,
+    front,
+    page,
+    picture,
+    place,
+    record,
+    section,
+    source,
+    tag,
+    users,
+)
+
+__all__ = [
+    "address",
+    "article",
+    "audit",
+    "author",
+    "front",
+    "page",
+    "picture",
+    "place",
+    "record",
+    "section",
+    "source",
+    "tag",
+    "users",
+]

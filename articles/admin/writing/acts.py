@@ -1,0 +1,165 @@
+"""What the buttons do once the text is saved: each goes through one door of workflow."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from articles import front_page, proposals, versions, workflow
+from articles.admin.writing.times import TimeField
+from articles.admin.writing.who import person
+from articles.models import Article, FrontSlot, Source, Tag
+from articles.text import times
+
+Act = Callable[[Article, HttpRequest], str]
+PROPOSED: dict[str, type[Tag | Source]] = {"tag": Tag, "source": Source}
+
+
+def submit(article: Article, request: HttpRequest) -> str:
+    workflow.submit(article, by=person(request), note=_note(request, "return_note"))
+    return _("Handed in: an editor will read it.")
+
+
+def take_back(article: Article, request: HttpRequest) -> str:
+    workflow.take_back(article, by=person(request))
+    return _("Taken back: it is your draft again.")
+
+
+def send_back(article: Article, request: HttpRequest) -> str:
+    workflow.send_back(article, by=person(request), note=_note(request, "return_note"))
+    return _("Returned with your note.")
+
+
+def publish(article: Article, request: HttpRequest) -> str:
+    if article.was_public and not _has_news(article):
+        return _("Saved. Nothing has changed since it was published.")
+    is_minor = bool(request.POST.get("is_minor"))
+    was_public = article.status == Article.Status.PUBLISHED and not article.is_scheduled
+    workflow.publish(article, by=person(request), is_minor=is_minor)
+    return _("The change is public.") if was_public else _("Published.")
+
+
+def schedule(article: Article, request: HttpRequest) -> str:
+    moment = _moment(request.POST.get("publish_at", ""))
+    workflow.publish(article, by=person(request), at=moment)
+    shown = times.date_time(moment, get_language() or "ru", timezone.get_current_timezone())
+    return _("It will be public from %(time)s.") % {"time": shown}
+
+
+def withdraw(article: Article, request: HttpRequest) -> str:
+    planned = article.is_scheduled
+    reason = _note(request, "withdraw_reason") or (_("Taken off the schedule.") if planned else "")
+    workflow.withdraw(article, by=person(request), reason=reason)
+    if planned:
+        return _("Taken off the schedule: it is a draft again.")
+    return _("Withdrawn. Its address says why.")
+
+
+def discard(article: Article, request: HttpRequest) -> str:
+    workflow.discard_changes(article, by=person(request))
+    return _("The changes are discarded; they stay in the history.")
+
+
+def confirm(article: Article, request: HttpRequest) -> str:
+    """Confirm the tag or source that the button names: "tag:12"."""
+    kind, _colon, number = request.POST.get("_confirm", "").partition(":")
+    rows = PROPOSED.get(kind)
+    thing = rows._default_manager.filter(pk=number).first() if rows and number.isdecimal() else None
+    if thing is None:
+        raise ValidationError(_("What was to be confirmed is gone."))
+    proposals.confirm(thing, by=person(request))
+    return _("Confirmed.")
+
+
+class SlotForm(forms.ModelForm):
+    """A place on the front page, asked for from the article."""
+
+    prefix = "front"
+    starts_at = TimeField(required=False)
+    ends_at = TimeField(required=False)
+
+    class Meta:
+        model = FrontSlot
+        fields = ["tier", "position"]
+
+
+def put_on_front(article: Article, request: HttpRequest) -> str:
+    form = SlotForm(request.POST)
+    if not form.is_valid():
+        raise ValidationError([text for texts in form.errors.values() for text in texts])
+    front_page.put(article, by=person(request), **form.cleaned_data)
+    return _("It has its place on the front page.")
+
+
+def saved(article: Article, request: HttpRequest) -> str:
+    if article.status == Article.Status.PUBLISHED:
+        return _("Saved at the desk. Readers see the change when it is published.")
+    return _("Saved.")
+
+
+ACTS: dict[str, Act] = {
+    "_submit": submit,
+    "_publish": publish,
+    "_schedule": schedule,
+    "_withdraw": withdraw,
+    "_return": send_back,
+    "_confirm": confirm,
+    "_front": put_on_front,
+}
+ACTS_WITHOUT_SAVING: dict[str, Act] = {
+    "_take_back": take_back,
+    "_discard": discard,
+    "_publish": publish,
+    "_withdraw": withdraw,
+}
+
+
+def perform(act: Act, article: Article, request: HttpRequest) -> tuple[str, list[str]]:
+    """Do it; return what to say of success and, when refused, everything that stood in the way."""
+    try:
+        with transaction.atomic():
+            return act(article, request), []
+    except ValidationError as error:
+        return "", error.messages
+    except PermissionDenied:
+        return "", [_("You may not do this: ask an editor.")]
+
+
+def write_version(article: Article, request: HttpRequest) -> Article:
+    """Start the version in the language that the button names."""
+    return versions.write_in(article, request.POST.get("_version", ""), by=person(request))
+
+
+def chosen(data: QueryDict, table: dict[str, Act]) -> Act | None:
+    """The act of the button that was pressed; None for plain saving."""
+    return next((act for name, act in table.items() if name in data), None)
+
+
+def _has_news(article: Article) -> bool:
+    if article.status != Article.Status.PUBLISHED or article.is_scheduled:
+        return True
+    return workflow.has_unpublished_changes(article)
+
+
+def _note(request: HttpRequest, name: str) -> str:
+    return request.POST.get(name, "").strip()[:500]
+
+
+def _moment(value: str) -> datetime:
+    field: Any = TimeField(
+        error_messages={
+            "required": _("Choose the day and the time."),
+            "invalid": _("This is not a day and a time."),
+        }
+    )
+    moment: datetime = field.clean(value)
+    if moment <= timezone.now():
+        raise ValidationError(_("That time has passed. Choose a later one, or publish now."))
+    return moment

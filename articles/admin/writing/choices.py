@@ -1,0 +1,145 @@
+"""Suggestions while somebody types: names, pictures, articles, in the person's language."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, JsonResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles.admin.writing import listing, names, tags
+from articles.admin.writing.thumbs import thumbnail
+from articles.admin.writing.who import person
+from articles.models import Article, Author, Picture, Place, Source, Tag
+from articles.text import words
+
+MOST = 12
+MOST_PICTURES = 24
+Row = dict[str, Any]
+
+
+def _holding(queryset: QuerySet[Any], query: str, path: str) -> QuerySet[Any]:
+    """Rows of which one name holds every word of `query`, in any case, in any language."""
+    wanted = Q()
+    for word in words.fold(query).split():
+        wanted &= Q(**{f"{path}__contains": word})
+    return queryset.filter(wanted).distinct()
+
+
+def _named(queryset: QuerySet[Any], query: str, kind: bool = True) -> list[Row]:
+    found = _holding(queryset, query, "names__folded").prefetch_related("names")
+    rows = [
+        {
+            "id": row.pk,
+            "text": names.name_of(row),
+            "note": row.get_kind_display() if kind else "",
+        }
+        for row in found[: MOST * 4]
+    ]
+    return _best(rows, query)
+
+
+def _best(rows: list[Row], query: str) -> list[Row]:
+    """Names that begin with what was typed first, then by the alphabet."""
+    folded = words.fold(query)
+    return sorted(
+        rows, key=lambda row: (not words.fold(row["text"]).startswith(folded), row["text"])
+    )[:MOST]
+
+
+def authors(request: HttpRequest, query: str) -> list[Row]:
+    return _named(Author.objects.filter(is_active=True), query)
+
+
+def sources(request: HttpRequest, query: str) -> list[Row]:
+    found = _holding(Source.objects.all(), query, "names__folded").prefetch_related("names")
+    rows = [
+        {
+            "id": row.pk,
+            "text": names.name_of(row),
+            "note": row.get_kind_display() if row.is_confirmed else _("not confirmed yet"),
+        }
+        for row in found[: MOST * 4]
+    ]
+    return _best(rows, query)
+
+
+def places(request: HttpRequest, query: str) -> list[Row]:
+    return _named(Place.objects.all(), query)
+
+
+def tags_like(request: HttpRequest, query: str) -> list[Row]:
+    found = _holding(Tag.objects.all(), query, "names__folded").prefetch_related("names")
+    rows = [
+        {
+            "id": tag.pk,
+            "text": tags.tag_name(tag),
+            "note": "" if tag.is_confirmed else _("not confirmed yet"),
+        }
+        for tag in found[: MOST * 4]
+    ]
+    return _best(rows, query)
+
+
+def pictures(request: HttpRequest, query: str) -> list[Row]:
+    found = Picture.objects.prefetch_related("texts")
+    for word in query.split():
+        found = found.filter(
+            Q(texts__caption__icontains=word)
+            | Q(texts__caption__icontains=word.capitalize())
+            | Q(uploaded_name__icontains=word)
+        )
+    return [_picture(picture) for picture in found.distinct()[:MOST_PICTURES]]
+
+
+def articles(request: HttpRequest, query: str) -> list[Row]:
+    found = listing.visible(Article.objects.all(), person(request)).matching(query)
+    return [
+        {
+            "id": article.pk,
+            "text": article.headline,
+            "note": article.get_language_display(),
+            "language": article.language,
+            "url": f"/{article.language}/{article.pk}/",
+        }
+        for article in found.order_by("-saved_at")[:MOST]
+    ]
+
+
+def _picture(picture: Picture) -> Row:
+    texts = {text.language: text for text in picture.texts.all()}
+    wanted = [code for code, _name in settings.LANGUAGES]
+    own = texts.get(get_language() or "") or next(
+        (texts[code] for code in wanted if code in texts), None
+    )
+    return {
+        "id": picture.pk,
+        "text": (own.caption if own else "") or picture.uploaded_name,
+        "note": own.credit if own else "",
+        "url": thumbnail(picture, 480),
+    }
+
+
+KINDS: dict[str, tuple[str, Callable[[HttpRequest, str], list[Row]]]] = {
+    "authors": ("articles.view_author", authors),
+    "sources": ("articles.view_source", sources),
+    "places": ("articles.view_place", places),
+    "tags": ("articles.view_tag", tags_like),
+    "pictures": ("articles.view_picture", pictures),
+    "articles": ("articles.view_article", articles),
+}
+
+
+@require_safe
+def choices(request: HttpRequest, kind: str) -> JsonResponse:
+    """What may be meant by `q`. Names are data: whoever shows them writes them as text."""
+    if kind not in KINDS:
+        raise Http404
+    permission, find = KINDS[kind]
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+    return JsonResponse({"results": find(request, request.GET.get("q", "")[:100])})

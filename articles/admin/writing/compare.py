@@ -1,0 +1,136 @@
+"""Comparing two saves of an article: what was chosen otherwise, and the words that changed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles import requirements, workflow
+from articles.admin.writing import bar
+from articles.admin.writing.resolving import Resolved
+from articles.admin.writing.who import person
+from articles.models import Article, Revision
+from articles.templatetags.times import ago
+from articles.text import diff, sanitise
+
+LABELS: dict[str, Any] = {
+    "form": gettext_lazy("Form"),
+    "label": gettext_lazy("Label"),
+    "section_id": gettext_lazy("Section"),
+    "place_id": gettext_lazy("Place"),
+    "tags": gettext_lazy("Tags"),
+    "credits": gettext_lazy("People"),
+    "chain": gettext_lazy("Chain of sources"),
+    "credit_line_override": gettext_lazy("Credit line by hand"),
+    "lead_picture_id": gettext_lazy("Lead picture"),
+    "pictures": gettext_lazy("Pictures in the text"),
+    "event_on": gettext_lazy("Date of the event"),
+    "original_on": gettext_lazy("Date of the original"),
+    "breaking_until": gettext_lazy("Breaking until"),
+    "embargo_until": gettext_lazy("Embargo until"),
+    "slug": gettext_lazy("Words of the address"),
+    "language": gettext_lazy("Language"),
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A choice that differs."""
+
+    label: Any
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two texts side by side; rows that are the same are there too."""
+
+    fields: list[Field]
+    headline: list[diff.Row]
+    deck: list[diff.Row]
+    body: list[diff.Row]
+    only_looks: bool
+
+    @property
+    def is_same(self) -> bool:
+        rows = [*self.headline, *self.deck, *self.body]
+        return not self.fields and not self.only_looks and all(r.kind == "same" for r in rows)
+
+
+def compare(old: dict[str, Any], new: dict[str, Any]) -> Comparison:
+    """Compare two snapshots."""
+    body = diff.compare(_paragraphs(old["body"]), _paragraphs(new["body"]))
+    same_words = all(row.kind == "same" for row in body)
+    return Comparison(
+        fields=list(_fields(old, new)),
+        headline=diff.compare([old["headline"]], [new["headline"]]),
+        deck=diff.compare(old["deck"].splitlines(), new["deck"].splitlines()),
+        body=body,
+        only_looks=same_words and old["body"] != new["body"],
+    )
+
+
+def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
+    """The page that compares the public text, or the version `from`, with the desk's."""
+
+    def page(request: HttpRequest, number: int) -> HttpResponse:
+        article = model_admin.get_object(request, str(number))
+        if article is None:
+            raise Http404
+        if not model_admin.has_view_permission(request, article):
+            raise PermissionDenied
+        old, new = _pair(article, request.GET.get("from", ""))
+        changed = workflow.has_unpublished_changes(article)
+        context = {
+            **model_admin.admin_site.each_context(request),
+            "title": _("Compare versions"),
+            "opts": model_admin.opts,
+            "article": article,
+            "old": old,
+            "new": new,
+            "is_public": "from" not in request.GET,
+            "compared": compare(old.snapshot, new.snapshot),
+            "offers": bar.offers(article, person(request), changed=changed),
+            "old_saved": ago(old.at),
+            "new_saved": ago(new.at),
+            "media": model_admin.media,
+        }
+        return TemplateResponse(request, "admin/articles/article/compare.html", context)
+
+    return page
+
+
+def _pair(article: Article, version: str) -> tuple[Revision, Revision]:
+    newest = article.revisions.select_related("by").first()
+    if version.isdecimal():
+        old = article.revisions.select_related("by").filter(version=int(version[:9])).first()
+    else:
+        edition = article.latest_edition
+        old = edition.revision if edition else None
+    if newest is None or old is None:
+        raise Http404
+    return old, newest
+
+
+def _fields(old: dict[str, Any], new: dict[str, Any]) -> Iterable[Field]:
+    resolved = Resolved([_with_pictures(old), _with_pictures(new)])
+    before, after = (_with_pictures(each) for each in (old, new))
+    for name, label in LABELS.items():
+        if before[name] != after[name]:
+            yield Field(
+                label, resolved.shown(name, before[name]), resolved.shown(name, after[name])
+            )
+
+
+def _with_pictures(data: dict[str, Any]) -> dict[str, Any]:
+    return {**data, "pictures": requirements.picture_ids(data["body"])}
+
+
+def _paragraphs(html: str) -> list[str]:
+    return sanitise.plain_text(html).splitlines()

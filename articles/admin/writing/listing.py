@@ -1,0 +1,86 @@
+"""The list of articles: whom it shows what, its columns and its filters."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.admin import SimpleListFilter
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from articles.admin.writing import names
+from articles.admin.writing.who import person
+from articles.models import Article, Attribution, Section
+
+Status = Article.Status
+
+
+def visible(articles: Any, user: User) -> Any:
+    """Everything for those who write in others' articles; else one's own and what is published."""
+    if user.has_perm("articles.change_any_article"):
+        return articles
+    own = Article.objects.own(user).values("pk")
+    return articles.filter(Q(pk__in=own) | Q(status=Status.PUBLISHED))
+
+
+class ShowFilter(SimpleListFilter):
+    """What editors ask for."""
+
+    title = _("show")
+    parameter_name = "show"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            ("mine", _("Mine")),
+            ("waiting", _("Waiting for an editor")),
+            ("scheduled", _("Scheduled")),
+            ("no-source", _("Published without a source")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() == "mine":
+            return queryset.filter(pk__in=Article.objects.own(person(request)).values("pk"))
+        if self.value() == "waiting":
+            return queryset.waiting()
+        if self.value() == "scheduled":
+            return queryset.scheduled()
+        if self.value() == "no-source":
+            chain = Attribution.objects.filter(article=OuterRef("pk"))
+            return queryset.filter(~Exists(chain), status=Status.PUBLISHED)
+        return queryset
+
+
+class NeedsVersionFilter(SimpleListFilter):
+    """Published stories that one language still lacks."""
+
+    title = _("needs a version")
+    parameter_name = "needs"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            ("kk", _("Needs a Kazakh version")),
+            ("ru", _("Needs a Russian version")),
+            ("en", _("Needs an English version")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if not (language := self.value()):
+            return queryset
+        there = Article.objects.filter(story=OuterRef("story"), language=language)
+        return queryset.filter(~Exists(there), status=Status.PUBLISHED)
+
+
+class SectionFilter(SimpleListFilter):
+    """Sections by their names in the person's language."""
+
+    title = _("section")
+    parameter_name = "section"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterator[tuple[str, str]]:
+        for section in Section.objects.prefetch_related("names"):
+            yield str(section.pk), names.name_of(section)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        value = self.value() or ""
+        return queryset.filter(section=value) if value.isdecimal() else queryset

@@ -1,0 +1,103 @@
+"""What the writing screen and the reading screen show beside the form itself."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from articles.admin.writing import acts, beside, columns, conflict, tags, times
+from articles.admin.writing.who import person
+from articles.models import Article
+
+MEDIA = forms.Media(
+    css={
+        "all": [
+            "desk/css/writing.css",
+            "desk/css/chain.css",
+            "desk/css/compare.css",
+            "desk/css/editor.css",
+        ]
+    }
+)
+PICTURE = re.compile(r'<figure data-picture="(\d{1,18})">')
+SCRIPTS = [
+    "desk/js/name-search.js",
+    "desk/js/tag-list.js",
+    "desk/js/ordered-rows.js",
+    "desk/js/chain-steps.js",
+    "desk/js/credit-line.js",
+    "desk/js/picture-choice.js",
+    "desk/js/word-count.js",
+    "desk/js/unsaved.js",
+    "desk/js/bar.js",
+]
+
+
+def context(request: HttpRequest, form: Any, inlines: Any) -> dict[str, Any]:
+    """Everything for the template of the form."""
+    article: Article = form.instance
+    stored = _stored(article.pk) if article.pk else article
+    parts = {inline.opts.who: inline.formset for inline in inlines}
+    return {
+        "form": form,
+        "article": stored,
+        "credits": parts.get("author"),
+        "chain": parts.get("source"),
+        "zone": times.zone_name(),
+        "scripts": SCRIPTS,
+        "media_of_editor": form.media,
+        "slot_form": acts.SlotForm(),
+        "part_errors": _part_errors(parts.values()),
+        "conflict": conflict.of(form, stored),
+        **beside.everything(stored, person(request)),
+    }
+
+
+def _stored(number: int) -> Article:
+    """The article as saved, whatever the form holds, with what the page shows of it."""
+    whole = Article.objects.select_related("translated_from")
+    return whole.prefetch_related("attributions__source__names").get(pk=number)
+
+
+def _part_errors(formsets: Iterable[Any]) -> list[str]:
+    """What is wrong in the rows, said where all errors are said."""
+    found = []
+    for formset in formsets:
+        found += [str(error) for error in formset.non_form_errors()]
+        for form in formset.forms:
+            found += [str(text) for texts in form.errors.values() for text in texts]
+    return found
+
+
+def reading(model_admin: Any, request: HttpRequest, article: Article) -> HttpResponse:
+    """The article to read, for those who may not write in it."""
+    shown = {
+        **model_admin.admin_site.each_context(request),
+        "title": model_admin.wording.view,
+        "opts": model_admin.opts,
+        "article": article,
+        "original": article,
+        "credits_read": [
+            (columns.labelled(credit.author), credit.get_role_display())
+            for credit in article.credits.select_related("author").prefetch_related("author__names")
+        ],
+        "body_read": _with_thumbnails(article.body),
+        "tags_read": [tags.tag_name(tag) for tag in article.tags.prefetch_related("names")],
+        "media": model_admin.media,
+        **beside.everything(article, person(request)),
+    }
+    return TemplateResponse(request, "admin/articles/article/reading.html", shown)
+
+
+def _with_thumbnails(body: str) -> str:
+    """The clean body with an image in each figure that names a picture."""
+    return PICTURE.sub(lambda found: found[0] + _image(found[1]), body)
+
+
+def _image(number: str) -> str:
+    address = reverse("admin:articles_article_picture", args=[number])
+    return f'<img src="{address}" alt="" loading="lazy">'

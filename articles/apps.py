@@ -1,0 +1,24 @@
+"""The articles application."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = _("Newsroom")
+
+    def ready(self) -> None:
+        from articles import checks  # noqa: F401
+
+        post_migrate.connect(keep_roles, sender=self)
+
+
+def keep_roles(sender: AppConfig, **kwargs: Any) -> None:
+    """Keep the groups in step with the table of roles wherever the tables are made or changed."""
+    from articles import roles
+
+    roles.keep()

@@ -1,0 +1,50 @@
+"""What a change clears, and what it sends out: rows written in the transaction that changes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.dispatch import Signal
+from django.utils import timezone
+
+from articles.models import Clearing, OutboxMessage
+
+NAMES = "names"
+FRONT = "front"
+WINDOW = 50
+
+public_changed = Signal()
+"""Sent after commit with `keys`, the list of keys that were cleared."""
+
+
+def clear(keys: Iterable[str]) -> None:
+    """Say that what was made from `keys` is out of date, once this transaction commits."""
+    rows = [Clearing(key=key) for key in dict.fromkeys(keys)]
+    Clearing.objects.bulk_create(rows)
+    cleared = [row.key for row in rows]
+    transaction.on_commit(lambda: public_changed.send(sender=Clearing, keys=cleared))
+
+
+def latest_clearings(key: str) -> list[int]:
+    """The numbers of the newest clearings of `key`, newest first.
+
+    More than one, since a transaction that took a lower number may commit after a higher one.
+    """
+    newest = Clearing.objects.filter(key=key).order_by("-id").values_list("id", flat=True)
+    return list(newest[:WINDOW])
+
+
+def send(
+    kind: str, about: str, payload: dict[str, Any], *, not_before: datetime | None = None
+) -> OutboxMessage:
+    """Put a side effect in the outbox, for the worker to carry out after this transaction."""
+    return OutboxMessage.objects.create(
+        kind=kind, about=about, payload=payload, not_before=not_before or timezone.now()
+    )
+
+
+def cancel(about: str) -> int:
+    """Cancel what still waits in the outbox about one thing; return how many messages."""
+    waiting = OutboxMessage.objects.filter(about=about, done_at=None, cancelled_at=None)
+    return waiting.update(cancelled_at=timezone.now())

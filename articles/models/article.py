@@ -1,0 +1,277 @@
+"""The article as the desk has it. Readers never see this row; they see its editions."""
+
+import uuid
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Self
+
+from django.conf import settings
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.fields import ArticleHTMLField, FoldedField
+from articles.models.attribution import Chain, chain_of
+from articles.models.author import Author
+from articles.models.tag import TaggedArticle
+from articles.text import sanitise, words
+from articles.text.credit_line import Hop
+from articles.text.credit_line import credit_line as credit_line_of
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from articles.models.edition import Edition
+
+
+def new_guid() -> str:
+    return uuid.uuid4().urn
+
+
+class Story(models.Model):
+    """The group of articles that are versions of each other in several languages."""
+
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Sets of articles as the desk asks for them, and the one that says what is public."""
+
+    def public(self) -> Self:
+        """Articles of which anyone may read an edition now. The only place that says so."""
+        now = timezone.now()
+        return self.filter(
+            status=Article.Status.PUBLISHED,
+            published_at__lte=now,
+            editions__public_from__lte=now,
+            editions__public_until__gt=now,
+        )
+
+    def scheduled(self) -> Self:
+        """Articles that the clock will publish."""
+        return self.filter(status=Article.Status.PUBLISHED, published_at__gt=timezone.now())
+
+    def waiting(self) -> Self:
+        """Articles handed in for an editor to read."""
+        return self.filter(status=Article.Status.REVIEW)
+
+    def own(self, user: "User") -> Self:
+        """Articles that `user` owns or is credited on through the author's account."""
+        credited = models.Q(credits__author__user=user)
+        return self.filter(pk__in=self.model.objects.filter(models.Q(owner=user) | credited))
+
+    def matching(self, text: str) -> Self:
+        """Articles whose words hold every word of `text`, in any case, ё as е."""
+        found = self
+        for word in words.fold(text).split():
+            found = found.filter(folded__contains=word)
+        return found
+
+
+class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit is untyped
+    """One text in one language, with a permanent number."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        REVIEW = "review", _("In review")
+        PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    class Form(models.TextChoices):
+        NEWS = "news", _("News")
+        INTERVIEW = "interview", _("Interview")
+        REPORTAGE = "reportage", _("Reportage")
+        OPINION = "opinion", _("Opinion")
+        PHOTO = "photo", _("Photo story")
+
+    class Label(models.TextChoices):
+        NONE = "", _("No label")
+        ADVERTISING = "advertising", _("Advertising")
+        PARTNER = "partner", _("Partner material")
+        STATE_ORDER = "state_order", _("State order")
+
+    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+    story = models.ForeignKey(Story, models.PROTECT, related_name="articles", editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="articles", verbose_name=_("owner")
+    )
+    version = models.PositiveIntegerField(_("version"), default=0, editable=False)
+    status = models.CharField(
+        _("state"), max_length=16, choices=Status.choices, default=Status.DRAFT, editable=False
+    )
+    form = models.CharField(_("form"), max_length=16, choices=Form.choices, default=Form.NEWS)
+    label = models.CharField(_("label"), max_length=16, choices=Label.choices, blank=True)
+
+    headline = models.CharField(_("headline"), max_length=300)
+    deck = models.TextField(_("deck"), blank=True)
+    body = ArticleHTMLField(_("body"), blank=True)
+    folded = FoldedField(source="searched_words")
+    slug = models.SlugField(
+        _("slug"),
+        max_length=80,
+        blank=True,
+        help_text=_("The words of the address; made from the headline when left empty."),
+    )
+    section = models.ForeignKey(
+        "articles.Section", models.PROTECT, null=True, blank=True, verbose_name=_("section")
+    )
+    place = models.ForeignKey(
+        "articles.Place", models.PROTECT, null=True, blank=True, verbose_name=_("place")
+    )
+    event_on = models.DateField(_("date of the event"), null=True, blank=True)
+    original_on = models.DateField(
+        _("date of the original"),
+        null=True,
+        blank=True,
+        help_text=_("For a text taken from elsewhere: when it first appeared there."),
+    )
+    lead_picture = models.ForeignKey(
+        "articles.Picture", models.PROTECT, null=True, blank=True, verbose_name=_("lead picture")
+    )
+    credit_line_override = models.CharField(_("credit line by hand"), max_length=500, blank=True)
+    credit_line_basis = models.CharField(max_length=1000, blank=True, editable=False)
+    breaking_until = models.DateTimeField(_("breaking until"), null=True, blank=True)
+    tags = TaggableManager(_("tags"), through=TaggedArticle, blank=True)
+
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_reason = models.CharField(max_length=500, blank=True, editable=False)
+    guid = models.CharField(max_length=300, unique=True, default=new_guid, editable=False)
+    translated_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="translations"
+    )
+    translated_version = models.PositiveIntegerField(null=True, editable=False)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    saved_at = models.DateTimeField(_("saved"), auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-saved_at", "-id"]
+        permissions = [
+            ("publish_article", "Can publish and schedule"),
+            ("withdraw_article", "Can withdraw"),
+            ("change_any_article", "Can change articles of others"),
+            ("correct_article", "Can publish corrections"),
+            ("take_in_text", "Can take in plain texts"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "language"], name="story_once_per_language"),
+            models.CheckConstraint(condition=~models.Q(headline=""), name="article_has_a_headline"),
+            models.CheckConstraint(
+                condition=~models.Q(status="published") | models.Q(published_at__isnull=False),
+                name="published_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(embargo_until__isnull=True)
+                | models.Q(published_at__isnull=True)
+                | ~models.Q(status="published")
+                | models.Q(published_at__gte=models.F("embargo_until")),
+                name="published_after_embargo",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="withdrawn")
+                | (models.Q(withdrawn_at__isnull=False) & ~models.Q(withdrawn_reason="")),
+                name="withdrawn_says_why",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["status", "-saved_at"], name="article_by_state"),
+            models.Index(fields=["owner", "-saved_at"], name="article_by_owner"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        """The public address: its number decides, its words are for people."""
+        edition = self.edition
+        slug = edition.slug if edition else self.slug
+        return reverse("reader:article", args=[self.language, self.pk, slug or "article"])
+
+    @property
+    def edition(self) -> "Edition | None":
+        """What the public sees of this article now, or None."""
+        return self.editions.public().first()
+
+    @property
+    def latest_edition(self) -> "Edition | None":
+        """The newest edition, public or only scheduled; None when never published."""
+        return self.editions.order_by("-public_from", "-id").first()
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether the clock, and nothing else, still keeps it from readers."""
+        return self.status == self.Status.PUBLISHED and bool(
+            self.published_at and self.published_at > timezone.now()
+        )
+
+    @property
+    def was_public(self) -> bool:
+        """Whether a reader may ever have seen it; then its language and number are for ever."""
+        return self.editions.filter(public_from__lte=timezone.now()).exists()
+
+    @property
+    def chain(self) -> Chain:
+        """The chain of sources, step by step, nearest first."""
+        return chain_of(self.attributions.all())
+
+    @property
+    def generated_credit_line(self) -> str:
+        """The sentence made from the chain, in the article's language."""
+        return credit_line_of(self._hops(), self.language)
+
+    @property
+    def credit_line(self) -> str:
+        """Where it comes from as plain text: the editor's own words, else the generated ones."""
+        return self.credit_line_override or self.generated_credit_line
+
+    @property
+    def credit_line_is_stale(self) -> bool:
+        """Whether the chain changed after the line was overruled by hand."""
+        overruled = bool(self.credit_line_override)
+        return overruled and self.credit_line_basis != self.generated_credit_line
+
+    @property
+    def is_taken_from_elsewhere(self) -> bool:
+        return any(hop.role == hop.Role.REPUBLISHED for hops in self.chain for hop in hops)
+
+    @property
+    def original_changed(self) -> bool:
+        """Whether the original was saved anew since this version was brought up to it."""
+        original = self.translated_from
+        return original is not None and original.version > (self.translated_version or 0)
+
+    @property
+    def byline_authors(self) -> list[Author]:
+        """The authors of the text, in order."""
+        return [credit.author for credit in self.credits.all() if credit.role == "text"]
+
+    def searched_words(self) -> str:
+        return "\n".join([self.headline, self.deck, sanitise.plain_text(self.body or "")])
+
+    def _hops(self) -> Sequence[Sequence[Hop]]:
+        return [
+            [Hop(name=hop.name_in(self.language), role=hop.role) for hop in hops]
+            for hops in self.chain
+        ]
+
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete a draft that never was public; refuse anything else."""
+        if self.editions.exists():
+            raise models.ProtectedError(
+                "What was published is withdrawn, never deleted.", set(self.editions.all())
+            )
+        self.revisions.all().delete()
+        return super().delete(*args, **kwargs)

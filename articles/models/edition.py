@@ -1,0 +1,110 @@
+"""Editions: what the public sees of an article from a moment on."""
+
+from datetime import UTC, datetime
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import ProtectedHistory
+
+FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
+RENDER_VERSION = 1
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Sets of editions."""
+
+    def public(self) -> Self:
+        """What anyone may read now."""
+        now = timezone.now()
+        return self.filter(public_from__lte=now, public_until__gt=now)
+
+    def for_cards(self) -> Self:
+        """Everything a card shows, without the text."""
+        return self.defer("body", "chain", "credit_line", "corrections")
+
+
+class Edition(models.Model):
+    """A rendered, immutable snapshot. Only its end may still be set, by workflow.
+
+    `credits` is [[author id, role], …]; `chain` is [{"step", "role", "sources": [{"id", "url",
+    "taken_at"}]}, …]; `tags` is [tag id, …]; `corrections` is [{"kind", "text", "made_at"}, …].
+    `headline`, `deck`, `body` and `excerpt` are typeset; the body is clean HTML.
+    """
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="editions")
+    revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="editions")
+    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="editions")
+    language = models.CharField(max_length=8, choices=settings.LANGUAGES)
+    public_from = models.DateTimeField(_("public from"))
+    public_until = models.DateTimeField(_("public until"), default=FOREVER)
+    published_at = models.DateTimeField(_("published"))
+    updated_at = models.DateTimeField(_("updated"), null=True)
+    form = models.CharField(max_length=16)
+    label = models.CharField(max_length=16, blank=True)
+    headline = models.CharField(max_length=320)
+    deck = models.TextField(blank=True)
+    body = models.TextField()
+    excerpt = models.TextField()
+    slug = models.CharField(max_length=80)
+    section_id = models.BigIntegerField()
+    place_id = models.BigIntegerField(null=True)
+    event_on = models.DateField(null=True)
+    original_on = models.DateField(null=True)
+    picture_id = models.BigIntegerField(null=True)
+    credits = models.JSONField(default=list)
+    chain = models.JSONField(default=list)
+    tags = models.JSONField(default=list)
+    credit_line = models.CharField(max_length=1000, blank=True)
+    corrections = models.JSONField(default=list)
+    breaking_until = models.DateTimeField(null=True)
+    words = models.PositiveIntegerField()
+    render_version = models.PositiveSmallIntegerField(default=RENDER_VERSION)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-public_from", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(public_until__gte=models.F("public_from")),
+                name="edition_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(public_from__gte=models.F("published_at")),
+                name="edition_not_before_publishing",
+            ),
+            models.UniqueConstraint(
+                fields=["article"],
+                condition=models.Q(public_until=FOREVER),
+                name="one_open_edition_per_article",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["article", "-public_from"], name="edition_by_article"),
+            models.Index(fields=["story", "language"], name="edition_by_story"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise ProtectedHistory("A published text changes only by publishing.")
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("reader:article", args=[self.language, self.article_id, self.slug])
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete an edition that nobody could read yet; refuse any other."""
+        if self.public_from <= timezone.now():
+            raise ProtectedHistory("What was published is kept.")
+        return super().delete(*args, **kwargs)

@@ -1,0 +1,114 @@
+"""Pictures and the files made from them."""
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.names import LanguageText
+
+HALF = 0.5
+UNIT = [MinValueValidator(0.0), MaxValueValidator(1.0)]
+
+
+class Picture(models.Model):
+    """A checked and stripped master file. Its words are per language, its files are renditions."""
+
+    key = models.CharField(max_length=32, unique=True, editable=False)
+    extension = models.CharField(max_length=4, editable=False)
+    width = models.PositiveIntegerField(_("width"), editable=False)
+    height = models.PositiveIntegerField(_("height"), editable=False)
+    sha256 = models.CharField(max_length=64, editable=False, db_index=True)
+    uploaded_name = models.CharField(_("name of the file"), max_length=100, editable=False)
+    focal_x = models.FloatField(_("focal point, across"), default=HALF, validators=UNIT)
+    focal_y = models.FloatField(_("focal point, down"), default=HALF, validators=UNIT)
+    source = models.ForeignKey(
+        "articles.Source", models.PROTECT, null=True, blank=True, verbose_name=_("source")
+    )
+    licence = models.CharField(_("licence"), max_length=200, blank=True)
+    taken_on = models.DateField(_("taken on"), null=True, blank=True)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, verbose_name=_("uploaded by")
+    )
+    uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
+    files = models.JSONField(default=dict, editable=False)
+
+    class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(focal_x__range=(0, 1), focal_y__range=(0, 1)),
+                name="picture_focal_point_inside",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(width__gte=1, height__gte=1), name="picture_has_a_size"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.uploaded_name or self.key
+
+    @property
+    def master_name(self) -> str:
+        """Where the master lies, relative to the media folder."""
+        return f"masters/{self.key}.{self.extension}"
+
+
+class PictureText(LanguageText):
+    """Caption, alt text and credit of a picture in one language."""
+
+    picture = models.ForeignKey(Picture, models.CASCADE, related_name="texts")
+    caption = models.CharField(_("caption"), max_length=500, blank=True)
+    alt = models.CharField(
+        _("alt text"),
+        max_length=300,
+        blank=True,
+        help_text=_("What the picture shows, for those who can't see it."),
+    )
+    credit = models.CharField(
+        _("credit"),
+        max_length=200,
+        blank=True,
+        help_text=_("“Photo:” is put before it, unless it says itself what it is: “Drawing: …”."),
+    )
+
+    class Meta:
+        verbose_name = _("text of the picture")
+        verbose_name_plural = _("texts of the picture")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["picture", "language"], name="picture_text_once_per_language"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.caption
+
+
+class Rendition(models.Model):
+    """One resized file made from a picture."""
+
+    picture = models.ForeignKey(Picture, models.CASCADE, related_name="renditions")
+    ratio = models.CharField(max_length=8)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    format = models.CharField(max_length=4)
+    bytes = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["picture", "ratio", "width"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["picture", "ratio", "width", "format"], name="rendition_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """Where the file lies, relative to the media folder."""
+        return f"pictures/{self.picture.key}/{self.ratio}-{self.width}.{self.format}"

@@ -1,0 +1,82 @@
+"""What a change leaves behind: events, clearing rows, the outbox, and the text being typed."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Event(models.Model):
+    """One step of an article's life. Added by workflow, never changed."""
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="events")
+    verb = models.CharField(_("what"), max_length=32)
+    from_status = models.CharField(_("from"), max_length=16, blank=True)
+    to_status = models.CharField(_("to"), max_length=16)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("who"))
+    at = models.DateTimeField(_("time"), auto_now_add=True)
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    address = models.GenericIPAddressField(_("address"), null=True)
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.verb}: {self.from_status} → {self.to_status}"
+
+
+class Clearing(models.Model):
+    """A key of something public that changed; its id is the sequence that processes watch."""
+
+    key = models.CharField(max_length=100)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "-id"], name="clearing_by_key")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class OutboxMessage(models.Model):
+    """A side effect to be carried out after the change that caused it, at least once."""
+
+    kind = models.CharField(max_length=32)
+    about = models.CharField(max_length=100, db_index=True)
+    payload = models.JSONField(default=dict)
+    not_before = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["not_before"],
+                condition=models.Q(done_at__isnull=True, cancelled_at__isnull=True),
+                name="outbox_waiting",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.about}"
+
+
+class Autosave(models.Model):
+    """What somebody is typing into an article: one row for each of them, never a revision."""
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="autosaves")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
+    version = models.PositiveIntegerField()
+    data = models.TextField()
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "user"], name="autosave_once_per_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.user_id}"

@@ -1,0 +1,114 @@
+"""The desk's text as data: taken at each save, restored when changes are discarded."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.dateparse import parse_date, parse_datetime
+
+from articles.models import (
+    Article,
+    Attribution,
+    Author,
+    Credit,
+    Picture,
+    Place,
+    Section,
+    Source,
+    Tag,
+    TaggedArticle,
+)
+
+PLAIN = (
+    "language",
+    "form",
+    "label",
+    "headline",
+    "deck",
+    "body",
+    "slug",
+    "section_id",
+    "place_id",
+    "lead_picture_id",
+    "credit_line_override",
+    "credit_line_basis",
+)
+DATES = ("event_on", "original_on")
+TIMES = ("breaking_until", "embargo_until")
+LEADING_ELSEWHERE = {"section_id": Section, "place_id": Place, "lead_picture_id": Picture}
+
+
+def take(article: Article) -> dict[str, Any]:
+    """Everything that an editor wrote or chose, as JSON-ready data."""
+    data: dict[str, Any] = {name: getattr(article, name) for name in PLAIN}
+    data |= {name: _written(getattr(article, name)) for name in (*DATES, *TIMES)}
+    data["credits"] = [
+        [credit.author_id, credit.role]
+        for credit in Credit.objects.filter(article=article).order_by("position", "id")
+    ]
+    data["chain"] = [
+        {
+            "step": hop.step,
+            "source": hop.source_id,
+            "role": hop.role,
+            "url": hop.url,
+            "taken_at": _written(hop.taken_at),
+        }
+        for hop in Attribution.objects.filter(article=article)
+    ]
+    tags = TaggedArticle.objects.filter(content_object=article)
+    data["tags"] = sorted(tags.values_list("tag_id", flat=True))
+    return data
+
+
+@transaction.atomic
+def restore(article: Article, data: dict[str, Any]) -> None:
+    """Write a snapshot back to the desk's rows. The caller records a revision.
+
+    What it names and was deleted since stays out: better a text without a picture than no text.
+    """
+    for name in PLAIN:
+        setattr(article, name, data[name])
+    for name in DATES:
+        setattr(article, name, parse_date(data[name]) if data[name] else None)
+    for name in TIMES:
+        setattr(article, name, parse_datetime(data[name]) if data[name] else None)
+    for name, model in LEADING_ELSEWHERE.items():
+        if data[name] not in _still_there(model, [data[name]]):
+            setattr(article, name, None)
+    article.save()
+    _restore_parts(article, data)
+
+
+def _restore_parts(article: Article, data: dict[str, Any]) -> None:
+    authors = _still_there(Author, [author for author, _role in data["credits"]])
+    sources = _still_there(Source, [hop["source"] for hop in data["chain"]])
+    Credit.objects.filter(article=article).delete()
+    Credit.objects.bulk_create(
+        Credit(article=article, author_id=author, role=role, position=position)
+        for position, (author, role) in enumerate(data["credits"])
+        if author in authors
+    )
+    Attribution.objects.filter(article=article).delete()
+    Attribution.objects.bulk_create(
+        Attribution(
+            article=article,
+            source_id=hop["source"],
+            role=hop["role"],
+            step=hop["step"],
+            position=position,
+            url=hop["url"],
+            taken_at=parse_datetime(hop["taken_at"]) if hop["taken_at"] else None,
+        )
+        for position, hop in enumerate(data["chain"])
+        if hop["source"] in sources
+    )
+    article.tags.set(Tag.objects.filter(pk__in=data["tags"]))
+
+
+def _still_there(model: Any, numbers: list[int]) -> set[int]:
+    return set(model.objects.filter(pk__in=numbers).values_list("pk", flat=True))
+
+
+def _written(moment: date | datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

@@ -1,0 +1,90 @@
+"""Tags that show moments, days and numbers in the language and the zone of the page."""
+
+import json
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from articles.text import times
+
+DEFAULT_RELATIVE_HOURS = 7 * 24
+
+register = template.Library()
+
+
+@register.simple_tag
+def ago(moment: datetime) -> SafeString:
+    """Show how long ago `moment` was, or its date once it is older than `relative_window()`.
+
+    The script reader/js/ago.js keeps the words fresh; `data-print` is the time for paper.
+    """
+    language, now = page_language(), timezone.now()
+    if now - moment >= relative_window():
+        return _time(moment, times.long_date(timezone.localtime(moment), language))
+    words = times.ago(moment, now, language)
+    return format_html(
+        '<time class="ago" datetime="{}" title="{}" data-print="{}">{}</time>',
+        _iso(moment),
+        times.full(moment, language, timezone.get_current_timezone()),
+        times.date_time(moment, language, timezone.get_current_timezone()),
+        words,
+    )
+
+
+@register.simple_tag
+def ago_words() -> str:
+    """Give ago.js the words of this language as JSON, for a `data-ago-words` attribute."""
+    language = page_language()
+    words: dict[str, object] = {
+        "now": times.JUST_NOW[language],
+        "seconds": int(relative_window().total_seconds()),
+        **times.ago_patterns(language),
+    }
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+
+
+@register.simple_tag
+def newsdate(moment: datetime) -> SafeString:
+    """Show the date and the clock of `moment`."""
+    zone = timezone.get_current_timezone()
+    return _time(moment, times.date_time(moment, page_language(), zone))
+
+
+@register.simple_tag
+def day(value: date) -> SafeString:
+    """Show a date without a clock; of a moment, its day in the current zone."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    words = times.long_date(value, page_language())
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
+
+
+@register.filter
+def number(value: int | float | Decimal) -> str:
+    """Write a number with the separators of the page's language."""
+    return times.number(value, page_language())
+
+
+def page_language() -> str:
+    """Give the active language without its region."""
+    return (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+
+
+def relative_window() -> timedelta:
+    """Give the age from which a date is shown instead of relative words."""
+    return timedelta(hours=getattr(settings, "NEWSROOM_RELATIVE_HOURS", DEFAULT_RELATIVE_HOURS))
+
+
+def _time(moment: datetime, words: str) -> SafeString:
+    title = times.full(moment, page_language(), timezone.get_current_timezone())
+    return format_html('<time datetime="{}" title="{}">{}</time>', _iso(moment), title, words)
+
+
+def _iso(moment: datetime) -> str:
+    return timezone.localtime(moment).isoformat(timespec="seconds")

@@ -1,0 +1,1 @@
+"""Pure functions on text, dates and lists; nothing here knows Django."""

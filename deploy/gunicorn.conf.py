@@ -1,0 +1,22 @@
+"""How gunicorn serves the newsroom: behind ./run, in a container, under systemd."""
+
+import os
+
+wsgi_app = "newsroom.wsgi:application"
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "1"))
+threads = int(os.environ.get("WEB_THREADS", "8"))
+
+timeout = 30
+graceful_timeout = 30
+keepalive = 5
+
+# A worker that has served its share makes room for a fresh one. A lone worker stays: nobody
+# would answer while its successor starts.
+max_requests = 2000 if workers > 1 else 0
+max_requests_jitter = 200
+
+# The control socket wants a writable home folder, which a container does not have.
+control_socket_disable = True

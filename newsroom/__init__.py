@@ -1,0 +1,1 @@
+"""Wiring: settings, address map, middleware, server entry."""

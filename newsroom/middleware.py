@@ -1,0 +1,109 @@
+"""Headers that every response carries, and the language of the interface."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.translation import get_language_from_request
+
+from reader import names
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+PUBLIC_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+)
+DESK_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-elem 'self'; "
+    "style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+MEDIA_POLICY = "default-src 'none'; sandbox"
+PERMISSIONS_POLICY = (
+    "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), "
+    "usb=(), browsing-topics=()"
+)
+
+
+class SecurityHeaders:
+    """Set the content policy of the part of the site that answers, and its kin."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        headers = response.headers
+        headers.setdefault("Content-Security-Policy", _policy(request.path))
+        headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.path.startswith("/admin/"):
+            headers.setdefault("Cache-Control", "private, no-store")
+            headers.setdefault("X-Robots-Tag", "noindex")
+        return response
+
+
+def _policy(path: str) -> str:
+    if path.startswith("/admin/"):
+        policy = DESK_POLICY
+    elif path.startswith(settings.MEDIA_URL):
+        return MEDIA_POLICY
+    else:
+        policy = _with_counter(PUBLIC_POLICY)
+    return f"{policy}; upgrade-insecure-requests" if settings.HTTPS else policy
+
+
+def _with_counter(policy: str) -> str:
+    """Let the counter that the newsroom chose load, when a reader agreed to it."""
+    if not settings.NEWSROOM_COUNTER_SCRIPT:
+        return policy
+    parts = urlsplit(settings.NEWSROOM_COUNTER_SCRIPT)
+    host = f"{parts.scheme}://{parts.netloc}"
+    for directive in ("script-src 'self'", "img-src 'self'", "connect-src 'self'"):
+        policy = policy.replace(directive, f"{directive} {host}")
+    return policy
+
+
+class InterfaceLanguage:
+    """Speak the language of the address, else of the user, else of the browser; keep its clock."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = language_of(request)
+        with translation.override(language), timezone.override(zone_of(request)):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+def zone_of(request: HttpRequest) -> ZoneInfo:
+    """The zone of the newsroom's record; the settings' zone for what shows no times."""
+    first = request.path.split("/", 2)[1]
+    if first != "admin" and first not in dict(settings.LANGUAGES):
+        return ZoneInfo(settings.TIME_ZONE)
+    try:
+        return ZoneInfo(names.time_zone())
+    except DatabaseError:  # the view will meet it too, and say so in the reader's language
+        return ZoneInfo(settings.TIME_ZONE)
+
+
+def language_of(request: HttpRequest) -> str:
+    """A code of LANGUAGES; of what the browser asks for only where nothing else says."""
+    codes = dict(settings.LANGUAGES)
+    first = request.path.split("/", 2)[1]
+    if first in codes:
+        return first
+    if first == "admin" and request.user.is_authenticated:
+        return request.user.interface_language
+    if first == "admin" and (asked := request.GET.get("lang")) in codes:
+        return str(asked)
+    return get_language_from_request(request)

@@ -1,0 +1,1 @@
+"""What the public sees. No models, no admin."""

@@ -1,0 +1,69 @@
+"""The stored body of an edition as HTML for readers: figures become pictures and links."""
+
+import re
+
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from articles.text import sanitise
+from reader.pages import Image
+
+FIGURE = re.compile(r'<figure data-(picture|gallery|embed)="([^"]*)">(.*?)</figure>', re.DOTALL)
+CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
+OUTSIDE_LINK = re.compile(r'<a href="(https?://[^"]*)"([^>]*)>')
+OWN_ADDRESS = re.compile(r'\b(href|src)="(/[^"]*)"')
+SRCSET = re.compile(r'\bsrcset="([^"]*)"')
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+HANGING = re.compile(r'<blockquote class="pull">(?=(?:\s|<p>)*[«“„])')
+REL = re.compile(r'\s+rel="[^"]*"')
+
+
+def picture_ids(body: str) -> list[int]:
+    """The numbers of the pictures that stand in a body."""
+    return [
+        int(number)
+        for kind, value, _inside in FIGURE.findall(body)
+        if kind != "embed"
+        for number in value.split(",")
+        if number.strip().isdigit()
+    ]
+
+
+def render(body: str, pictures: dict[int, Image], *, is_paid: bool = False) -> str:
+    """Turn stored figures into markup; links of paid material say `rel=sponsored`."""
+    html = FIGURE.sub(lambda match: _figure(match, pictures), body)
+    html = HANGING.sub('<blockquote class="pull hangs">', html)
+    html = TABLE.sub(lambda table: f"{_scroller()}{table.group(0)}</div>", html)
+    return OUTSIDE_LINK.sub(_sponsored, html) if is_paid else html
+
+
+def absolute(html: str, root: str) -> str:
+    """Make our own addresses whole, for feeds and mails; `root` has no slash at its end."""
+    html = OWN_ADDRESS.sub(rf'\1="{root}\2"', html)
+    return SRCSET.sub(
+        lambda found: found.group(0).replace('"/', f'"{root}/').replace(", /", f", {root}/"), html
+    )
+
+
+def _figure(match: re.Match[str], pictures: dict[int, Image]) -> str:
+    kind, value, inside = match.groups()
+    found = CAPTION.search(inside)
+    caption = sanitise.plain_text(found.group(1)) if found else ""
+    if kind == "embed":
+        return render_to_string("parts/embed.html", {"url": value, "caption": caption})
+    shown = [pictures[int(n)] for n in value.split(",") if int(n) in pictures]
+    if not shown:
+        return ""
+    template = "parts/gallery.html" if kind == "gallery" else "parts/figure.html"
+    return render_to_string(template, {"image": shown[0], "images": shown, "caption": caption})
+
+
+def _scroller() -> str:
+    """A frame in which a wide table scrolls alone, for the keyboard too."""
+    return format_html('<div class="table" role="group" tabindex="0" aria-label="{}">', _("Table"))
+
+
+def _sponsored(match: re.Match[str]) -> str:
+    address, rest = match.groups()
+    return f'<a href="{address}"{REL.sub("", rest)} rel="sponsored noopener">'

@@ -1,0 +1,203 @@
+"""The small tables that every page needs, kept in the process: names, and the record.
+
+Sections, tags, authors, sources, places and pages change rarely and are few, so two queries bring
+them all; a third, at most once in NAMES_RECHECK_SECONDS, asks whether anything changed.
+"""
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    F,
+    IntegerField,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast
+
+from articles import changes
+from articles.models import (
+    AuthorName,
+    NewsroomText,
+    PageText,
+    PlaceName,
+    SectionName,
+    SourceName,
+    TagName,
+)
+
+SECTION, TAG, AUTHOR, SOURCE, PLACE, PAGE = "section", "tag", "author", "source", "place", "page"
+COLUMNS = "table owner slug position kind shown portrait language text sort_key extra".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A name in one language; `extra` is an author's job."""
+
+    text: str
+    sort_key: str
+    extra: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing with its names by language."""
+
+    id: int
+    slug: str
+    position: int
+    kind: str
+    is_shown: bool
+    portrait_id: int | None
+    names: dict[str, Words] = field(default_factory=dict)
+
+    def name(self, language: str) -> tuple[str, str]:
+        """Its name, and the language of that name where it is another than was asked for."""
+        if words := self.names.get(language):
+            return words.text, ""
+        first = next(iter(sorted(self.names)))
+        return self.names[first].text, first
+
+
+@dataclass(slots=True)
+class Tables:
+    """All names by table and id, by table and slug, and the newsroom's texts by language."""
+
+    by_id: dict[tuple[str, int], Entry] = field(default_factory=dict)
+    by_slug: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    texts: dict[str, NewsroomText] = field(default_factory=dict)
+
+    def of(self, table: str) -> Iterator[Entry]:
+        """Everything of one table that is shown, in the order of its position."""
+        entries = (e for (name, _id), e in self.by_id.items() if name == table and e.is_shown)
+        return iter(sorted(entries, key=lambda entry: (entry.position, entry.id)))
+
+
+def load() -> Tables:
+    """Read every name in one query and the newsroom's texts in another."""
+    tables = Tables()
+    for row in _rows():
+        values = dict(zip(COLUMNS, row, strict=True))
+        key = (values["table"], values["owner"])
+        if key not in tables.by_id:
+            entry = Entry(
+                values["owner"],
+                values["slug"],
+                values["position"],
+                values["kind"],
+                bool(values["shown"]),
+                values["portrait"],
+            )
+            tables.by_id[key] = tables.by_slug[key[0], entry.slug] = entry
+        words = Words(values["text"], values["sort_key"], values["extra"])
+        tables.by_id[key].names[values["language"]] = words
+    enabled = NewsroomText.objects.filter(is_enabled=True).select_related("newsroom")
+    tables.texts = {text.language: text for text in enabled}
+    return tables
+
+
+def _rows() -> Any:
+    return _arm(
+        SectionName, SECTION, position=F("section__position"), shown=F("section__in_menu")
+    ).union(
+        _arm(TagName, TAG, shown=F("tag__is_confirmed")),
+        _arm(
+            AuthorName,
+            AUTHOR,
+            kind=F("author__kind"),
+            portrait=F("author__portrait_id"),
+            extra=F("job"),
+        ),
+        _arm(SourceName, SOURCE, kind=F("source__kind"), shown=F("source__is_confirmed")),
+        _arm(PlaceName, PLACE, kind=F("place__kind")),
+        _arm(
+            PageText,
+            PAGE,
+            position=F("page__position"),
+            shown=F("page__in_footer"),
+            text=F("title"),
+            sort_key=Value(""),
+        ),
+        all=True,
+    )
+
+
+def _arm(model: Any, table: str, **columns: Any) -> Any:
+    """One arm of the union: the same columns in the same types, whatever the table."""
+    defaults: dict[str, tuple[Any, Any]] = {
+        "table": (Value(table), CharField()),
+        "owner": (F(f"{table}_id"), BigIntegerField()),
+        "slug": (F(f"{table}__slug"), CharField()),
+        "position": (Value(0), IntegerField()),
+        "kind": (Value(""), CharField()),
+        "shown": (Value(True), BooleanField()),
+        "portrait": (Value(None), BigIntegerField()),
+        "language": (F("language"), CharField()),
+        "text": (F("text"), TextField()),
+        "sort_key": (F("sort_key"), TextField()),
+        "extra": (Value(""), TextField()),
+    }
+    cast = {
+        f"c_{name}": Cast(columns.get(name, value), output_field=kind)
+        for name, (value, kind) in defaults.items()
+    }
+    return model.objects.order_by().annotate(**cast).values_list(*cast)
+
+
+class _Kept:
+    """The tables of this process and when they were last known to be true."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.tables: Tables | None = None
+        self.seen: list[int] = []
+        self.checked_at = 0.0
+
+    def get(self) -> Tables:
+        with self.lock:
+            if self.tables is None or self._is_old():
+                self.seen = changes.latest_clearings(changes.NAMES)
+                self.tables = load()
+                self.checked_at = time.monotonic()
+            return self.tables
+
+    def _is_old(self) -> bool:
+        now = time.monotonic()
+        if now - self.checked_at < settings.NAMES_RECHECK_SECONDS:
+            return False
+        self.checked_at = now
+        return changes.latest_clearings(changes.NAMES) != self.seen
+
+    def forget(self) -> None:
+        with self.lock:
+            self.tables = None
+
+
+_kept = _Kept()
+
+
+def tables() -> Tables:
+    """The small tables, as true as NAMES_RECHECK_SECONDS allows; at once in this process."""
+    return _kept.get()
+
+
+def time_zone() -> str:
+    """The zone of the newsroom's record."""
+    texts = iter(tables().texts.values())
+    return next((text.newsroom.time_zone for text in texts), settings.TIME_ZONE)
+
+
+def forget(keys: list[str] | None = None, **kwargs: Any) -> None:
+    """Drop what is kept when names changed; listens to `changes.public_changed`."""
+    if keys is None or changes.NAMES in keys:
+        _kept.forget()
+
+
+changes.public_changed.connect(forget)

@@ -1,0 +1,204 @@
+"""What templates see: plain values of a page, made from editions, never database rows."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """One shape of a picture; `sources` are (mime type, srcset) pairs, the best format first."""
+
+    src: str
+    width: int
+    height: int
+    sources: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the page's language with its four shapes: as taken, 16:9, 4:3 and 1:1."""
+
+    alt: str
+    caption: str
+    credit: str
+    original: Crop
+    wide: Crop
+    standard: Crop
+    square: Crop
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A named address; `language` is set only where the words are not in the page's language."""
+
+    text: str
+    url: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A person or a desk as credited; `role` is text, photo, translation or editing."""
+
+    name: str
+    url: str
+    role: str
+    role_name: str
+    is_desk: bool
+    language: str = ""
+    portrait: Image | None = None
+    job: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story in a list; `form` is news, interview, reportage, opinion or photo.
+
+    `label` is empty, or advertising, partner or state_order.
+    """
+
+    number: int
+    url: str
+    headline: str
+    excerpt: str
+    section: Link | None
+    picture: Image | None
+    published_at: datetime
+    updated_at: datetime | None
+    bylines: tuple[Byline, ...]
+    form: str
+    form_name: str
+    label: str
+    label_name: str
+    is_breaking: bool
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainSource:
+    """One source of a step: its own page, and the address of the original where it is known."""
+
+    name: str
+    url: str
+    kind_name: str
+    original_url: str
+    taken_at: datetime | None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step from the text towards its origin; several sources in one step stand side by side."""
+
+    role: str
+    role_name: str
+    sources: tuple[ChainSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A dated public note to a story."""
+
+    kind: str
+    kind_name: str
+    text: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The same story in one language."""
+
+    language: str
+    language_name: str
+    url: str
+    headline: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Everything an article's page shows; `body` is HTML that the field has cleaned."""
+
+    number: int
+    language: str
+    url: str
+    headline: str
+    deck: str
+    body: str
+    section: Link | None
+    bylines: tuple[Byline, ...]
+    other_credits: tuple[Byline, ...]
+    published_at: datetime
+    updated_at: datetime | None
+    dateline_place: Link | None
+    event_on: date | None
+    lead: Image | None
+    form: str
+    form_name: str
+    label: str
+    label_name: str
+    is_breaking: bool
+    reading_minutes: int
+    credit_line: str
+    chain: tuple[Step, ...]
+    original_published_on: date | None
+    corrections: tuple[Correction, ...]
+    tags: tuple[Link, ...]
+    versions: tuple[Version, ...]
+    recent: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """One language of the switch, named in itself."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The newspaper around every page; `record` is its legal particulars as (label, value)."""
+
+    name: str
+    tagline: str
+    home_url: str
+    latest_url: str
+    menu: tuple[Link, ...]
+    languages: tuple[LanguageLink, ...]
+    footer_pages: tuple[Link, ...]
+    record: tuple[tuple[str, str], ...]
+    age_mark: str
+    reuse_rule: str
+    feed_url: str
+    search_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListHead:
+    """The head of a list of stories; `kind` is latest, section, tag, author, source or place.
+
+    `count` is None where the list has no stored total; `language` is set as in Link.
+    """
+
+    kind: str
+    kicker: str
+    title: str
+    language: str = ""
+    description: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    count: int | None = None
+    portrait: Image | None = None
+    feed_url: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page of the newsroom itself: about, contacts, policies; `body` is cleaned HTML."""
+
+    title: str
+    body: str

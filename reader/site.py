@@ -1,0 +1,90 @@
+"""The newspaper around every page: masthead, menu, footer, languages."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from articles.languages import OWN_NAMES
+from articles.models import NewsroomText
+from reader import names
+from reader.pages import LanguageLink, Link, Site
+
+
+def context(
+    path: str, *, title: str = "", description: str = "", others: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """What every page needs besides its own matter.
+
+    `path` is the page's own address; `others` maps a language to the page's version in it.
+    """
+    language = current_language()
+    tables = names.tables()
+    text = tables.texts[language]
+    versions = {language: path, **(others or {})}
+    root = text.newsroom.site_address.rstrip("/")
+    return {
+        "site": _site(tables, text, versions),
+        "title": title or text.name,
+        "description": description or text.tagline,
+        "canonical_url": root + path,
+        "alternates": [(code, root + url) for code, url in versions.items()] if others else [],
+        "site_root": root,
+        "counter_script": settings.NEWSROOM_COUNTER_SCRIPT,
+    }
+
+
+def current_language() -> str:
+    """The language of this page; 404 when the newsroom doesn't use it."""
+    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    if language not in names.tables().texts:
+        raise Http404
+    return language
+
+
+def _site(tables: names.Tables, text: NewsroomText, versions: Mapping[str, str]) -> Site:
+    language = text.language
+    return Site(
+        name=text.name,
+        tagline=text.tagline,
+        home_url=reverse("reader:front", args=[language]),
+        latest_url=reverse("reader:latest", args=[language]),
+        menu=tuple(_link(entry, language, "reader:section") for entry in tables.of(names.SECTION)),
+        languages=tuple(
+            LanguageLink(
+                code,
+                OWN_NAMES[code],
+                versions.get(code) or reverse("reader:front", args=[code]),
+                code == language,
+            )
+            for code in tables.texts
+        ),
+        footer_pages=tuple(
+            _link(entry, language, "reader:page")
+            for entry in tables.of(names.PAGE)
+            if language in entry.names
+        ),
+        record=_record(text),
+        age_mark=text.newsroom.age_mark,
+        reuse_rule=text.reuse_rule,
+        feed_url=reverse("reader:feed", args=[language]),
+    )
+
+
+def _record(text: NewsroomText) -> tuple[tuple[str, str], ...]:
+    facts = [
+        (_("Owner"), text.owner),
+        (pgettext("imprint", "Editor-in-chief"), text.editor_in_chief),
+        (_("Registration"), text.registration),
+        (_("Contacts"), text.contacts),
+    ]
+    return tuple((label, value) for label, value in facts if value)
+
+
+def _link(entry: names.Entry, language: str, view: str) -> Link:
+    words, other = entry.name(language)
+    return Link(words, reverse(view, args=[language, entry.slug]), other)

@@ -1,0 +1,162 @@
+"""The article page: one edition with everything round it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Case, F, Subquery, TextField, Value, When
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import pgettext_lazy
+
+from articles.languages import OWN_NAMES
+from articles.models import Article as DeskArticle
+from articles.models import Correction as DeskCorrection
+from articles.models import Edition, Listing, ListKind, Source
+from articles.text import words
+from reader import body, images, names
+from reader.cards import bylines, card, is_breaking, link
+from reader.pages import (
+    Article,
+    ChainSource,
+    Correction,
+    Link,
+    Step,
+    Version,
+)
+
+RECENT = 6
+HOP_NAMES = {
+    "republished": pgettext_lazy("chain", "Republished from"),
+    "reference": pgettext_lazy("chain", "With reference to"),
+    "based": pgettext_lazy("chain", "Based on"),
+}
+
+
+def versions_of(number: int) -> dict[str, Edition]:
+    """The public editions of the story that article `number` belongs to, by language.
+
+    One query. Only the article's own edition brings its text, as `own_body`.
+    """
+    story = Edition.objects.public().filter(article_id=number).values("story_id")[:1]
+    own = Case(When(article_id=number, then=F("body")), default=Value(""), output_field=TextField())
+    found = Edition.objects.public().filter(story_id=Subquery(story)).annotate(own_body=own)
+    own_last = sorted(found.defer("body"), key=lambda edition: edition.article_id == number)
+    return {edition.language: edition for edition in own_last}
+
+
+def article_page(edition: Edition, versions: dict[str, Edition]) -> Article:
+    """The value that the article's template shows. Two queries: recent posts, pictures."""
+    language = edition.language
+    text: str = edition.own_body  # type: ignore[attr-defined]
+    recent = _recent(language, edition.article_id)
+    pictures = images.load(
+        [edition.picture_id, *body.picture_ids(text), *_portraits(edition)], language
+    )
+    return Article(
+        number=edition.article_id,
+        language=language,
+        url=edition.get_absolute_url(),
+        headline=edition.headline,
+        deck=edition.deck,
+        body=body.render(text, pictures, is_paid=bool(edition.label)),
+        section=link(names.SECTION, edition.section_id, language),
+        bylines=bylines(edition, language, ("text",), pictures),
+        other_credits=bylines(edition, language, ("photo", "translation", "editing")),
+        published_at=edition.published_at,
+        updated_at=edition.updated_at,
+        dateline_place=link(names.PLACE, edition.place_id, language),
+        event_on=edition.event_on,
+        lead=pictures.get(edition.picture_id or 0),
+        form=edition.form,
+        form_name=str(DeskArticle.Form(edition.form).label),
+        label=edition.label,
+        label_name=str(DeskArticle.Label(edition.label).label) if edition.label else "",
+        is_breaking=is_breaking(edition),
+        reading_minutes=words.reading_minutes(edition.words, language),
+        credit_line=edition.credit_line,
+        chain=chain(edition),
+        original_published_on=edition.original_on,
+        corrections=_corrections(edition),
+        tags=_tags(edition),
+        versions=_versions(edition, versions),
+        recent=tuple(card(row.edition, language, None) for row in recent),
+    )
+
+
+def chain(edition: Edition) -> tuple[Step, ...]:
+    """The chain of sources as steps, nearest first, each source with its page."""
+    return tuple(
+        Step(
+            role=step["role"],
+            role_name=str(HOP_NAMES[step["role"]]),
+            sources=tuple(
+                found for raw in step["sources"] if (found := _source(raw, edition.language))
+            ),
+        )
+        for step in edition.chain
+    )
+
+
+def _source(raw: dict[str, Any], language: str) -> ChainSource | None:
+    entry = names.tables().by_id.get((names.SOURCE, raw["id"]))
+    if entry is None:
+        return None
+    name, other = entry.name(language)
+    return ChainSource(
+        name=name,
+        url=reverse("reader:source", args=[language, entry.slug]),
+        kind_name=str(Source.Kind(entry.kind).label),
+        original_url=raw["url"],
+        taken_at=_moment(raw["taken_at"]),
+        language=other,
+    )
+
+
+def _moment(written: str | None) -> datetime | None:
+    return parse_datetime(written) if written else None
+
+
+def _recent(language: str, number: int) -> list[Listing]:
+    rows = Listing.objects.of(ListKind.LATEST, 0, language).public().exclude(number=number)
+    return list(rows.with_cards()[:RECENT])
+
+
+def _portraits(edition: Edition) -> list[int | None]:
+    by_id = names.tables().by_id
+    found = (
+        by_id.get((names.AUTHOR, number)) for number, role in edition.credits if role == "text"
+    )
+    return [entry.portrait_id for entry in found if entry]
+
+
+def _corrections(edition: Edition) -> tuple[Correction, ...]:
+    return tuple(
+        Correction(
+            kind=note["kind"],
+            kind_name=str(DeskCorrection.Kind(note["kind"]).label),
+            text=note["text"],
+            made_at=datetime.fromisoformat(note["made_at"]),
+        )
+        for note in edition.corrections
+    )
+
+
+def _tags(edition: Edition) -> tuple[Link, ...]:
+    tables = names.tables()
+    entries = (tables.by_id.get((names.TAG, number)) for number in edition.tags)
+    named = (e for e in entries if e and e.is_shown and edition.language in e.names)
+    links = (link(names.TAG, entry.id, edition.language) for entry in named)
+    return tuple(found for found in links if found)
+
+
+def _versions(edition: Edition, versions: dict[str, Edition]) -> tuple[Version, ...]:
+    return tuple(
+        Version(
+            language=code,
+            language_name=OWN_NAMES[code],
+            url=version.get_absolute_url(),
+            headline=version.headline,
+            is_current=code == edition.language,
+        )
+        for code, version in sorted(versions.items())
+    )

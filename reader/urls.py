@@ -1,0 +1,55 @@
+"""The map of the public site, beneath a language."""
+
+from django.urls import path, register_converter
+
+from reader import feeds, views
+
+
+class LanguageConverter:
+    """A language of LANGUAGES; the newsroom may use fewer, which the views see to."""
+
+    regex = "ru|kk|en"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class NumberConverter:
+    """Digits that fit a database's integer."""
+
+    regex = "[1-9][0-9]{0,17}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(LanguageConverter, "language")
+register_converter(NumberConverter, "number")
+
+app_name = "reader"
+urlpatterns = [
+    path("<language:language>/", views.front_page, name="front"),
+    path("<language:language>/latest/", views.latest, name="latest"),
+    path("<language:language>/feed.xml", feeds.feed, name="feed"),
+    path("<language:language>/<number:number>/", views.article, name="article-number"),
+    path("<language:language>/<number:number>/<slug>/", views.article, name="article"),
+    path("<language:language>/page/<slug:slug>/", views.plain_page, name="page"),
+    path("<language:language>/archive/<int:year>/<int:month>/<int:day>/", views.day, name="day"),
+]
+for table in ("section", "tag", "author", "source", "place"):
+    about = {"table": table}
+    urlpatterns += [
+        path(f"<language:language>/{table}/<slug:slug>/", views.named_list, about, name=table),
+        path(
+            f"<language:language>/{table}/<slug:slug>/feed.xml",
+            feeds.feed,
+            about,
+            name=f"{table}-feed",
+        ),
+    ]

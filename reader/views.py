@@ -1,0 +1,185 @@
+"""Public pages: find, choose a template, render."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, ListKind, PageText, day_key
+from articles.text import times, typography
+from reader import front, lists, moved, names, story
+from reader.pages import ListHead, PlainPage
+from reader.site import context, current_language
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Send the reader to a front page in their language; no cookie remembers it."""
+    language = _readers_language(request)
+    response = redirect("reader:front", language)
+    response.headers["Vary"] = "Accept-Language"
+    return response
+
+
+def _readers_language(request: HttpRequest) -> str:
+    """The first language of the browser's that the newsroom uses, else the newsroom's default."""
+    in_use = names.tables().texts
+    for code, _quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        if code.split("-")[0] in in_use:
+            return code.split("-")[0]
+    default = next((text.newsroom.default_language for text in in_use.values()), "")
+    return default if default in in_use else next(iter(in_use), settings.LANGUAGE_CODE)
+
+
+@require_safe
+def front_page(request: HttpRequest, language: str) -> HttpResponse:
+    page = front.front_page(current_language())
+    return _render(request, "front_page", vars(page), others=_everywhere("reader:front"))
+
+
+@require_safe
+def latest(request: HttpRequest, language: str) -> HttpResponse:
+    head = ListHead(
+        kind="latest",
+        kicker="",
+        title=_("Latest"),
+        feed_url=reverse("reader:feed", args=[language]),
+    )
+    return _list(request, ListKind.LATEST, 0, head, _everywhere("reader:latest"))
+
+
+@require_safe
+def named_list(request: HttpRequest, language: str, table: str, slug: str) -> HttpResponse:
+    """The list of a section, tag, author, source or place; an old slug leads to the new one."""
+    try:
+        entry = lists.entry_of(table, slug, current_language())
+    except Http404:
+        return moved.redirect(f"reader:{table}", table, slug, language)
+    view = f"reader:{table}"
+    others = {
+        code: reverse(view, args=[code, slug])
+        for code in names.tables().texts
+        if table != names.TAG or code in entry.names
+    }
+    head = lists.head(table, entry, language)
+    return _list(request, table, entry.id, head, others)
+
+
+@require_safe
+def day(request: HttpRequest, language: str, year: int, month: int, day: int) -> HttpResponse:
+    """All stories of one day of the newsroom's calendar."""
+    try:
+        shown = date(year, month, day)
+    except (ValueError, OverflowError) as no_such_day:
+        raise Http404 from no_such_day
+    if request.path != _day_url(language, shown):
+        return HttpResponsePermanentRedirect(_day_url(language, shown))
+    page = lists.page(ListKind.DAY, day_key(shown), current_language(), _before(request), size=100)
+    today = timezone.localdate()
+    if shown > today:
+        raise Http404
+    matter = {
+        "day": shown,
+        "cards": page.cards,
+        "older_url": f"?before={page.older}" if page.older else "",
+        "previous_url": _day_url(language, shown - timedelta(days=1)) if shown > date.min else "",
+        "next_url": _day_url(language, shown + timedelta(days=1)) if shown < today else "",
+    }
+    title = typography.plain(times.long_date(shown, current_language()))
+    others = {code: _day_url(code, shown) for code in names.tables().texts}
+    return _render(request, "day", matter, title=title, others=others)
+
+
+@require_safe
+def article(request: HttpRequest, language: str, number: int, slug: str = "") -> HttpResponse:
+    """An article by its number; another language or other words are one redirect away."""
+    versions = story.versions_of(number)
+    edition = next((e for e in versions.values() if e.article_id == number), None)
+    if edition is None:
+        return _tombstone(request, number)
+    if (edition.language, edition.slug) != (language, slug):
+        return HttpResponsePermanentRedirect(edition.get_absolute_url())
+    current_language()
+    page = story.article_page(edition, versions)
+    return _render(
+        request,
+        "article",
+        {"article": page},
+        title=typography.plain(page.headline),
+        description=typography.plain(edition.excerpt),
+        others={v.language: v.url for v in page.versions},
+    )
+
+
+@require_safe
+def plain_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    versions = {text.language: text for text in PageText.objects.filter(page__slug=slug)}
+    text = versions.get(current_language())
+    if text is None:
+        raise Http404
+    others = {code: reverse("reader:page", args=[code, slug]) for code in versions}
+    page = PlainPage(text.title, text.body)
+    return _render(request, "page", {"page": page}, title=text.title, others=others)
+
+
+def _list(
+    request: HttpRequest, kind: str, key: int, head: ListHead, others: dict[str, str]
+) -> HttpResponse:
+    before = _before(request)
+    page = lists.page(kind, key, current_language(), before)
+    if before and not page.cards:
+        raise Http404
+    matter = {
+        "head": head,
+        "cards": page.cards,
+        "older_url": f"?before={page.older}" if page.older else "",
+        "newest_url": request.path if before else "",
+    }
+    return _render(
+        request, "list", matter, title=head.title, description=head.description, others=others
+    )
+
+
+def _before(request: HttpRequest) -> str:
+    return request.GET.get("before", "")
+
+
+def _render(
+    request: HttpRequest, template: str, matter: dict[str, Any], status: int = 200, **about: Any
+) -> HttpResponse:
+    shell = context(request.path, **about)
+    return render(request, f"reader/{template}.html", shell | matter, status=status)
+
+
+def _everywhere(view: str) -> dict[str, str]:
+    return {code: reverse(view, args=[code]) for code in names.tables().texts}
+
+
+def _day_url(language: str, shown: date) -> str:
+    numbers = [f"{shown.year:04}", f"{shown.month:02}", f"{shown.day:02}"]
+    return reverse("reader:day", args=[language, *numbers])
+
+
+def _tombstone(request: HttpRequest, number: int) -> HttpResponse:
+    """Say why a story is gone, if it ever was public; else there is no such page."""
+    once_public = Article.objects.filter(pk=number, editions__public_from__lte=timezone.now())
+    row = once_public.values_list("language", "withdrawn_reason", "withdrawn_at").first()
+    if row is None:
+        raise Http404
+    language, reason, at = row
+    with translation.override(language):
+        matter: dict[str, Any] = {"reason": reason, "withdrawn_at": at, "latest": _newest(language)}
+        page = _render(request, "410", matter, status=410, title=_("This story was withdrawn"))
+    page.headers["Content-Language"] = language
+    return page
+
+
+def _newest(language: str) -> Any:
+    return lists.page(ListKind.LATEST, 0, language, size=front.LATEST).cards

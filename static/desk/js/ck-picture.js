@@ -1,0 +1,95 @@
+/* CKEditor's side of our figures: a picture, a gallery or an embedded page stands in the text as a
+   block with a thumbnail; what is saved is <figure data-picture="12"> and its caption alone. */
+(function () {
+  "use strict";
+  if (!window.CKEDITOR) return;
+  var KINDS = ["data-picture", "data-gallery", "data-embed"];
+
+  function library() {
+    return document.querySelector("picture-library");
+  }
+
+  function thumbnail(number) {
+    var address = library() ? library().dataset.show : "";
+    return address.replace("/0/", "/" + parseInt(number, 10) + "/");
+  }
+
+  function kindOf(element) {
+    return element.name === "figure" && KINDS.find(function (kind) { return element.attributes[kind]; });
+  }
+
+  CKEDITOR.plugins.add("newsroompicture", {
+    requires: "widget",
+    init: function (editor) {
+      var words = editor.config.newsroom;
+      editor.widgets.add("newsroomfigure", {
+        editables: { caption: { selector: "figcaption", allowedContent: "strong em; a[!href]" } },
+        allowedContent: "figure[data-picture,data-gallery,data-embed]; figcaption",
+        upcast: function (element) {
+          var kind = kindOf(element);
+          if (!kind) return false;
+          if (!element.getFirst("figcaption")) element.add(new CKEDITOR.htmlParser.element("figcaption"));
+          element.getFirst("figcaption").attributes["data-cke-hint"] = words.caption;
+          var value = element.attributes[kind];
+          if (kind === "data-picture") {
+            var image = new CKEDITOR.htmlParser.element("img", { src: thumbnail(value), alt: words.picture + " " + value });
+            element.add(image, 0);
+          } else {
+            var name = new CKEDITOR.htmlParser.element("p");
+            name.add(new CKEDITOR.htmlParser.text((kind === "data-gallery" ? words.gallery : words.embed) + ": " + CKEDITOR.tools.htmlEncode(value)));
+            element.add(name, 0);
+          }
+          return true;
+        },
+        downcast: function (element) {
+          element.children.slice().forEach(function (child) {
+            if (child.name !== "figcaption") child.remove();
+          });
+          delete element.attributes["class"];
+          return element;
+        }
+      });
+      if (!library()) return; // a plain page has no library beside it, so no button either
+      editor.addCommand("newsroompicture", {
+        exec: function () {
+          var insert = function (row) {
+            editor.focus();
+            editor.insertHtml('<figure data-picture="' + parseInt(row.id, 10) + '"><figcaption></figcaption></figure>');
+          };
+          document.dispatchEvent(new CustomEvent("choose-picture", { detail: insert }));
+        }
+      });
+      editor.ui.addButton("NewsroomPicture", {
+        label: words.picture,
+        command: "newsroompicture",
+        toolbar: "insert",
+        icon: editor.config.newsroomIcon
+      });
+    }
+  });
+
+  /* The text wears the desk's light or dark, and its frame grows when pictures and fonts arrive. */
+  function follow(editor) {
+    var desk = document.documentElement;
+    function dress() {
+      if (editor.document) editor.document.$.documentElement.dataset.theme = desk.dataset.theme || "auto";
+    }
+    function grow() { editor.execCommand("autogrow"); }
+    new MutationObserver(dress).observe(desk, { attributeFilter: ["data-theme"] });
+    editor.on("contentDom", dress);
+    dress();
+    editor.document.$.addEventListener("load", grow, true);
+    editor.document.$.fonts.ready.then(grow);
+  }
+
+  CKEDITOR.on("instanceReady", function (event) {
+    var editor = event.editor, timer;
+    follow(editor);
+    editor.on("change", function () {
+      clearTimeout(timer);
+      timer = setTimeout(function () {
+        document.dispatchEvent(new CustomEvent("text-changed", { detail: editor.getData() }));
+      }, 300);
+    });
+  });
+})();

@@ -1,0 +1,78 @@
+/* The library of pictures: opened for the lead picture, and by the editor for one in the text. */
+class PictureLibrary extends HTMLElement {
+  connectedCallback() {
+    this.dialog = this.querySelector("dialog");
+    this.grid = this.querySelector(".library-grid");
+    this.search = this.querySelector("input");
+    this.search.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.fill(), 200);
+    });
+    this.search.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
+    this.querySelector("[data-act=close]").addEventListener("click", () => this.dialog.close());
+    document.addEventListener("choose-picture", (event) => this.open(event.detail));
+  }
+
+  open(chosen) {
+    this.chosen = chosen;
+    this.dialog.showModal();
+    this.search.focus();
+    this.fill();
+  }
+
+  async fill() {
+    const query = this.search.value;
+    const answer = await fetch(`${this.dataset.url}?q=${encodeURIComponent(query)}`);
+    if (!answer.ok || query !== this.search.value) return;
+    const { results } = await answer.json();
+    this.querySelector("[data-none]").hidden = results.length > 0;
+    this.grid.replaceChildren(...results.map((row) => this.tile(row)));
+  }
+
+  tile(row) {
+    const tile = document.createElement("li");
+    const button = document.createElement("button");
+    const image = document.createElement("img");
+    const words = document.createElement("span");
+    button.type = "button";
+    Object.assign(image, { src: row.url, alt: "", width: 240, height: 135, loading: "lazy" });
+    words.textContent = [row.text, row.note].filter(Boolean).join(" · ");
+    button.append(image, words);
+    button.addEventListener("click", () => {
+      this.dialog.close();
+      this.chosen(row);
+    });
+    tile.append(button);
+    return tile;
+  }
+}
+
+class PictureChoice extends HTMLElement {
+  connectedCallback() {
+    this.number = this.querySelector("input");
+    this.number.hidden = true;
+    this.querySelector(".picture-acts").hidden = false;
+    this.querySelector("[data-act=choose]").addEventListener("click", () => {
+      const detail = (row) => this.take(row.id, row.url, row.text);
+      document.dispatchEvent(new CustomEvent("choose-picture", { detail }));
+    });
+    this.none = this.querySelector("[data-act=none]");
+    this.none.addEventListener("click", () => this.take("", "", ""));
+    this.none.hidden = !this.number.value;
+  }
+
+  take(number, address, words) {
+    this.number.value = number;
+    this.none.hidden = !number;
+    this.querySelector("img")?.remove();
+    if (number) {
+      const image = document.createElement("img");
+      Object.assign(image, { className: "picture-chosen", src: address, alt: words, width: 320, height: 180 });
+      this.prepend(image);
+    }
+    this.number.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
+customElements.define("picture-library", PictureLibrary);
+customElements.define("picture-choice", PictureChoice);

@@ -1,0 +1,125 @@
+"""The demo newsroom: complete, safe to repeat, brought up to today on request."""
+
+import re
+from collections import Counter
+from datetime import timedelta
+from statistics import median
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.utils import timezone
+
+from accounts.models import User
+from articles import library
+from articles.demo import people, refresh, stories, vocabulary
+from articles.models import Article, Edition, FrontSlot, Listing, ListKind, Picture, Revision
+from articles.text import sanitise
+from tests import make
+
+SENTENCE = re.compile(r"[^.!?…]+[.!?…]+[»”)]*")
+LANGUAGES = ("ru", "kk", "en")
+
+
+def texts():
+    for story in stories.read():
+        for language in LANGUAGES:
+            if language in story:
+                yield story, language, story[language]
+
+
+def test_it_is_as_large_as_it_says():
+    keys = {story["key"]: sum(code in story for code in LANGUAGES) for story in stories.read()}
+    data = vocabulary.read()
+
+    assert len(keys) >= 45
+    assert sum(count >= 2 for count in keys.values()) >= 12
+    assert len(data["section"]) == 6
+    assert len(data["tag"]) == 25
+    assert Counter(author["kind"] for author in data["author"]) == {"person": 8, "desk": 2}
+    assert len(data["source"]) >= 10
+    assert all(s[code]["text"] for s in data["source"] for code in LANGUAGES)
+
+
+def test_its_texts_are_long_enough_and_no_sentence_stands_twice():
+    words, sentences = [], Counter()
+    for _story, _language, text in texts():
+        plain = sanitise.plain_text(text["body"])
+        words.append(len(plain.split()))
+        sentences.update(s.strip() for s in SENTENCE.findall(plain) if len(s.split()) > 5)
+
+    assert median(words) >= 300
+    assert [s for s, times in sentences.items() if times > 1] == []
+
+
+def test_it_has_every_form_and_chains_of_every_length():
+    forms = {story["form"] for story in stories.read()}
+    lengths = {len({hop["step"] for hop in story["chain"]}) for story in stories.read()}
+
+    assert {"news", "interview", "reportage", "opinion"} <= forms
+    assert {0, 1, 2, 3} <= lengths
+
+
+@pytest.fixture
+def filled(monkeypatch, db):
+    """The demo, filled through its command, with its pictures as rows alone."""
+
+    def add(data, name, *, by, texts, focal):
+        assert data
+        picture = make.picture(by=by)
+        Picture.objects.filter(pk=picture.pk).update(uploaded_name=name)
+        return picture
+
+    monkeypatch.setattr(library, "add_picture", add)
+    call_command("demo", verbosity=0)
+
+
+def test_it_fills_once_and_a_second_time_changes_nothing(filled):
+    before = [Article.objects.count(), Revision.objects.count(), User.objects.count()]
+
+    call_command("demo", verbosity=0)
+    call_command("demo", first=True, verbosity=0)
+
+    assert before == [Article.objects.count(), Revision.objects.count(), User.objects.count()]
+
+
+def test_it_has_something_in_every_state(filled):
+    assert set(Article.objects.values_list("status", flat=True)) == set(Article.Status.values)
+    assert Article.objects.scheduled().exists()
+    assert FrontSlot.objects.count() == 3
+
+
+def test_its_passwords_are_private_and_let_people_in(filled, client):
+    path = people.path()
+    accounts = dict(line.split() for line in path.read_text().splitlines())
+
+    assert list(accounts) == ["admin", "chief", "editor", "reporter"]
+    assert len(set(accounts.values())) == 4
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert client.login(username="chief", password=accounts["chief"])
+
+
+def test_its_pages_open(filled, client):
+    for language in LANGUAGES:
+        response = client.get(f"/{language}/")
+
+        assert response.status_code == 200
+        assert response.context["lead"]
+        assert len(response.context["blocks"]) >= 5
+
+
+def test_refreshing_brings_its_dates_up_to_today(filled, client):
+    newest = Edition.objects.public().order_by("-published_at").first()
+    later = timezone.now() + timedelta(days=40, minutes=5)
+    with time_machine.travel(later, tick=False):
+        age = timezone.now() - newest.published_at
+
+        moved = refresh.refresh()
+
+        newest.refresh_from_db()
+        assert abs(timezone.now() - newest.published_at - (age - moved)) < timedelta(minutes=2)
+        assert timezone.now() - newest.published_at < timedelta(hours=2)
+        day = Listing.objects.get(edition=newest, kind=ListKind.DAY)
+        assert str(day.key) == f"{timezone.localtime(newest.published_at):%Y%m%d}"
+        assert client.get("/ru/").status_code == 200
+        assert refresh.refresh() < timedelta(minutes=2)

@@ -1,0 +1,74 @@
+"""Whatever comes in, cleaning twice is cleaning once, and no words are lost or run together."""
+
+import re
+from itertools import count
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.text.grammar import GRAMMAR
+from articles.text.rewrite import RENAMED
+from articles.text.sanitise import clean, plain_text
+
+FOREIGN = "svg math style script template noscript form select iframe font u object img col nobr"
+NAMES = [*GRAMMAR, *RENAMED, *FOREIGN.split(), "mtext", "foreignObject", "title", "textarea"]
+ATTRIBUTES = [
+    "",
+    " href='https://example.org/?a=1&b=2'",
+    " href=/ru/1/",
+    " href=javascript:x",
+    " lang=kk",
+    " data-picture=7",
+    " data-gallery='1, 2'",
+    " class='pull x'",
+    " start=3",
+    " style='font-weight: normal'",
+]
+TEXTS = ["слово", " ", "\n", "&nbsp;", "&lt;b&gt;", "&amp;lt;", "&#13;", "\0", "\f", "\u200b"]
+TEXTS += ["<", "&", "<!--", "-->", "]]>", "a b ", "\ud800", '"', "'"]
+
+opening = st.builds("<{}{}>".format, st.sampled_from(NAMES), st.sampled_from(ATTRIBUTES))
+closing = st.builds("</{}>".format, st.sampled_from(NAMES))
+fragments = st.lists(opening | closing | st.sampled_from(TEXTS), max_size=14).map("".join)
+
+# A parser ignores the end of a paragraph, heading or item that it has already closed itself.
+LEAVES = "p h1 h4 li dd dt".split()
+BLOCKS = "div section header blockquote address center figcaption figure ul nav fieldset".split()
+
+
+def wrapped(pieces):
+    inside = st.lists(pieces, max_size=3).map("".join)
+    return st.builds("<{0}>{1}</{0}>".format, st.sampled_from(BLOCKS), inside)
+
+
+leaves = st.builds("<{0}></{0}>".format, st.sampled_from(LEAVES))
+pages = st.lists(st.recursive(leaves, wrapped), max_size=5).map("".join)
+
+
+@settings(deadline=None)
+@given(fragments)
+def test_cleaning_twice_is_cleaning_once(html):
+    once = clean(html)
+
+    assert clean(once) == once
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_cleaning_any_text_twice_is_cleaning_it_once(text):
+    once = clean(text)
+
+    assert clean(once) == once
+
+
+@settings(deadline=None)
+@given(pages)
+def test_the_words_of_two_blocks_never_run_together(page):
+    numbers = count()
+    html = re.sub("^|(?<=>)(?=<|$)", lambda _: f"слово{next(numbers)}", page)
+    expected = [f"слово{number}" for number in range(next(numbers))]
+
+    once = clean(html)
+
+    assert re.sub(r"<[^>]+>", " ", once).split() == expected
+    assert plain_text(once).split() == expected

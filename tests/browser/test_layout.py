@@ -1,0 +1,103 @@
+"""Nothing moves while a page loads, and no page is wider than its window."""
+
+import os
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.look]
+WIDTHS = [320, 390, 768, 1440, 1920]
+SHIFT_ALLOWED = 0.02
+STAND_INS = {"Literata stand-in", "Onest stand-in"}
+OBSERVE = """
+    window.shifts = [];
+    window.seen = new PerformanceObserver(list => keep(list.getEntries()));
+    const keep = entries => shifts.push(...entries.filter(e => !e.hadRecentInput));
+    seen.observe({type: "layout-shift", buffered: true});
+    window.total = () => {
+        keep(seen.takeRecords());
+        return shifts.reduce((sum, e) => sum + e.value, 0);
+    };
+"""
+PAINTED = """() => performance.getEntriesByName("first-contentful-paint").length
+    && [...document.images].filter(i => i.getBoundingClientRect().top < innerHeight)
+        .every(i => i.complete)"""
+FAMILIES = """async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    return [...document.fonts].filter(f => f.status === "loaded").map(f => f.family);
+}"""
+SCROLL = """async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
+        scrollTo(0, y);
+        await new Promise(requestAnimationFrame);
+        const near = [...document.images].filter(i => i.getBoundingClientRect().top < innerHeight);
+        await Promise.all(near.map(image => image.decode()));
+    }
+}"""
+STICKS_OUT = """() => {
+    const wide = document.documentElement.scrollWidth - innerWidth;
+    if (wide <= 0) return null;
+    const all = [...document.querySelectorAll("body *")];
+    const out = all.filter(e => e.getBoundingClientRect().right > innerWidth + 0.5);
+    return [wide, ...out.slice(0, 3).map(e => e.outerHTML.slice(0, 120))];
+}"""
+
+
+class LateFonts:
+    """Keeps a page's fonts back until they may arrive."""
+
+    def __init__(self, page):
+        self.held = []
+        page.route("**/*.woff2", self._answer)
+
+    def arrive(self):
+        held, self.held = self.held, None
+        for route in held:
+            route.continue_()
+
+    def _answer(self, route):
+        if self.held is None:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_moves_when_fonts_and_pictures_arrive_late(open_page, paper, width):
+    addresses = paper.addresses("ru")
+
+    moved = {name: _moved(open_page(width), addresses[name]) for name in ("front", "rich")}
+
+    assert {name: total for name, total in moved.items() if total >= SHIFT_ALLOWED} == {}
+
+
+def test_no_page_is_wider_than_its_window(open_page, paper):
+    page = open_page()
+    pages = paper.addresses("ru") | {"404": "/ru/none/", "410": paper.gone("ru")}
+
+    found = []
+    for name, address in pages.items():
+        page.goto(address)
+        page.evaluate("document.fonts.ready.then(() => true)")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            if out := page.evaluate(STICKS_OUT):
+                found.append((name, width, out))
+
+    assert found == []
+
+
+def _moved(page, address):
+    """How much of the page moved, from its first paint to its end, with fonts that come late."""
+    page.add_init_script(OBSERVE)
+    fonts = LateFonts(page)
+    page.goto(address, wait_until="domcontentloaded")
+    page.wait_for_function(PAINTED)
+    fonts.arrive()
+    families = set(page.evaluate(FAMILIES))
+    assert {"Literata", "Onest"} <= families
+    if not families >= STAND_INS:
+        missing = pytest.fail if os.environ.get("NEWSROOM_EXPECT") else pytest.skip
+        missing("this machine has no stand-in for our fonts: apt install fonts-liberation")
+    page.evaluate(SCROLL)
+    return page.evaluate("total()")

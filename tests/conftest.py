@@ -1,0 +1,101 @@
+"""The cast, and what every test stands on."""
+
+import os
+from types import SimpleNamespace
+
+import pytest
+from django.contrib.auth.models import Group
+from django.utils import translation
+
+from accounts.models import User
+from articles import changes, roles
+from articles.models import Newsroom, NewsroomText
+from reader import names
+from tests import make
+
+
+def pytest_collection_modifyitems(config, items):
+    """On a second database, run again only what a database could change."""
+    if not os.environ.get("NEWSROOM_DATABASE_ONLY"):
+        return
+    chosen = [item for item in items if _depends_on_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+    items[:] = chosen
+
+
+def _depends_on_the_database(item):
+    if item.get_closest_marker("look"):
+        return False
+    asks = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(asks or item.get_closest_marker("django_db"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(settings, tmp_path):
+    """Start each test with cold caches, Russian, and files of its own."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.VAR_DIR = tmp_path
+    settings.NAMES_RECHECK_SECONDS = 3600  # no query by the clock: counts are exact
+    names.forget()
+    with translation.override("ru"):
+        yield
+    names.forget()
+
+
+@pytest.fixture(autouse=True)
+def _changes_are_told(request, monkeypatch):
+    """Tell of changes at once where a test's own transaction never commits."""
+    mark = request.node.get_closest_marker("django_db")
+    commits = "transactional_db" in request.fixturenames or (
+        mark and mark.kwargs.get("transaction")
+    )
+    if not commits:
+        at_once = SimpleNamespace(on_commit=lambda tell: tell())
+        monkeypatch.setattr(changes, "transaction", at_once)
+
+
+@pytest.fixture(autouse=True)
+def _record(request):
+    """The newsroom's record, also after a test that empties the database."""
+    asked = {"db", "transactional_db"} & set(request.fixturenames)
+    if asked or request.node.get_closest_marker("django_db"):
+        request.getfixturevalue("newsroom")
+
+
+@pytest.fixture
+def newsroom(db):
+    record = Newsroom.the_one()
+    for position, (code, name) in enumerate(make.NEWSROOM.items()):
+        NewsroomText.objects.update_or_create(
+            newsroom=record, language=code, defaults={"name": name, "position": position}
+        )
+    return record
+
+
+def _person(name, role):
+    roles.sync()
+    user = User.objects.create_user(
+        name, f"{name}@example.test", "correct horse battery", is_staff=True
+    )
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+@pytest.fixture
+def reporter(db):
+    return _person("rita", "reporter")
+
+
+@pytest.fixture
+def editor(db):
+    return _person("ed", "editor")
+
+
+@pytest.fixture
+def chief(db):
+    return _person("charlie", "chief")
+
+
+@pytest.fixture
+def administrator(db):
+    return _person("ada", "administrator")

@@ -1,0 +1,124 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import Article
+from tests import make
+
+
+def lists(client):
+    context = client.get("/admin/").context
+    return {
+        found.key: [row.headline for row in found.rows]
+        for found in [*context["left"], *context["right"]]
+    }
+
+
+def change(article, headline, by):
+    article.headline = headline
+    article.save()
+    workflow.record(article, by=by)
+
+
+def test_an_editor_sees_what_waits_from_everybody(editor, reporter, sign_in):
+    handed_in = make.article(by=reporter, headline="Сдано")
+    workflow.submit(handed_in, by=reporter)
+    make.article(by=reporter, headline="Чужой черновик")
+    make.article(by=editor, headline="Мой черновик")
+
+    shown = lists(sign_in(editor))
+
+    assert shown["waiting"] == ["Сдано"]
+    assert shown["drafts"] == ["Мой черновик"]
+
+
+def test_a_reporter_sees_their_own(reporter, editor, sign_in):
+    for owner, headline in [(reporter, "Моё"), (editor, "Чужое")]:
+        article = make.article(by=owner, headline=headline)
+        workflow.submit(article, by=owner)
+        make.published(by=owner, headline=headline, at=timezone.now() + timedelta(hours=1))
+
+    shown = lists(sign_in(reporter))
+
+    assert shown["waiting"] == ["Моё"]
+    assert shown["scheduled"] == ["Моё"]
+
+
+def test_the_soonest_scheduled_story_comes_first(editor, sign_in):
+    for hours in (5, 2):
+        make.published(headline=f"Через {hours}", at=timezone.now() + timedelta(hours=hours))
+
+    shown = lists(sign_in(editor))
+
+    assert shown["scheduled"] == ["Через 2", "Через 5"]
+    assert shown["published"] == []
+
+
+def test_a_scheduled_change_of_a_public_story_is_scheduled(editor, sign_in):
+    article = make.published(headline="Было", at=timezone.now() - timedelta(hours=1))
+    change(article, "Станет", editor)
+    workflow.publish(article, by=editor, at=timezone.now() + timedelta(hours=3))
+
+    shown = lists(sign_in(editor))
+
+    assert shown["scheduled"] == ["Станет"]
+    assert shown["changed"] == []
+
+
+def test_unpublished_changes_are_those_that_differ_from_what_readers_see(editor, sign_in):
+    changed, undone = make.published(headline="Было"), make.published(headline="Осталось")
+    change(changed, "Стало", editor)
+    change(undone, "Иначе", editor)
+    change(undone, "Осталось", editor)
+
+    shown = lists(sign_in(editor))
+
+    assert shown["changed"] == ["Стало"]
+
+
+def test_each_row_says_language_section_who_and_when(editor, sign_in):
+    section = make.section(ru="Общество")
+    make.published(by=editor, headline="Қазақша", language="kk", section=section)
+
+    page = sign_in(editor).get("/admin/").content.decode()
+
+    row = page[page.index("start-headline") :]
+    assert 'lang="kk"' in row
+    assert "Казахский" in row
+    assert "Общество" in row
+    assert str(editor) in row
+    assert "<time" in row
+
+
+def test_empty_lists_say_so(reporter, sign_in):
+    response = sign_in(reporter).get("/admin/")
+
+    nothing = [found.nothing for found in response.context["left"] + response.context["right"]]
+    assert all(sentence in response.content.decode() for sentence in nothing)
+
+
+@pytest.mark.parametrize("copies", [1, 12])
+def test_it_asks_a_fixed_number_of_queries(copies, editor, sign_in, django_assert_num_queries):
+    for _ in range(copies):
+        workflow.submit(make.article(by=editor), by=editor)
+        make.article(by=editor)
+        change(make.published(), "Иначе", editor)
+        make.published(at=timezone.now() + timedelta(hours=1))
+    client = sign_in(editor)
+    client.get("/admin/")  # the small tables of names are read
+    assert Article.objects.count() == 4 * copies
+
+    with django_assert_num_queries(13):
+        client.get("/admin/")
+
+
+def test_a_new_article_is_offered_in_each_language_in_use(editor, sign_in, newsroom):
+    newsroom.texts.filter(language="en").update(is_enabled=False)
+
+    page = sign_in(editor).get("/admin/").content.decode()
+
+    assert "/admin/articles/article/add/?language=ru" in page
+    assert "?language=kk" in page
+    assert "?language=en" not in page

@@ -1,0 +1,68 @@
+"""Headers, cookies and foreign addresses."""
+
+import re
+
+import pytest
+
+from tests import make
+
+pytestmark = pytest.mark.django_db
+PUBLIC = ["/ru/", "/kk/latest/", "/en/none/", "/ru/feed.xml", "/healthz", "/"]
+INLINE = re.compile(rb"<style\b|\sstyle=|\son[a-z]+=|<script(?![^>]*\bsrc=)")
+
+
+@pytest.mark.parametrize("address", PUBLIC)
+def test_every_public_answer_carries_the_policy_and_no_cookie(client, address):
+    response = client.get(address)
+
+    policy = response["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert "camera=()" in response["Permissions-Policy"]
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+
+
+def test_the_desk_is_never_kept_and_never_indexed(client):
+    response = client.get("/admin/login/")
+
+    assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
+    assert response["X-Robots-Tag"] == "noindex"
+    assert "script-src 'self';" in response["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in response["Content-Security-Policy"]
+
+
+def test_pages_hold_no_inline_script_style_or_handler(client):
+    story = make.published(lead_picture=make.picture(), tags=[make.tag("roads")])
+
+    for address in ["/ru/", "/ru/latest/", story.get_absolute_url(), "/ru/none/", "/ru/tag/roads/"]:
+        assert not INLINE.search(client.get(address).content), address
+
+
+def test_pages_ask_nothing_of_strangers(client):
+    story = make.published(lead_picture=make.picture())
+
+    page = client.get(story.get_absolute_url()).content.decode()
+
+    loaded = re.findall(r'<(?:script|img|source|iframe|link rel="stylesheet")[^>]*', page)
+    assert loaded
+    assert not [tag for tag in loaded if re.search(r'(?:src|srcset|href)="(?:https?:)?//', tag)]
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_public_pages_are_only_read(client, method):
+    assert getattr(client, method)("/ru/").status_code == 405
+
+
+def test_hostile_words_come_out_as_words(client):
+    hostile = '"><img src=x onerror=alert(1)>{{ 7|add:7 }}</title>'
+    story = make.published(headline=hostile, deck=hostile, authors=[make.author(ru=hostile)])
+
+    page = client.get(story.get_absolute_url()).content.decode()
+
+    assert "<img src=x" not in page
+    assert "&lt;img" in page
+    assert "{{" in page

@@ -1,0 +1,100 @@
+"""Lists: order, keyset pages, heads and totals."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import workflow
+from reader import lists
+from tests import make, many
+
+pytestmark = pytest.mark.django_db
+
+
+def walk(client, address):
+    """The numbers on every page of a list, page by page."""
+    pages = []
+    while address:
+        response = client.get(address)
+        pages.append([card.number for card in response.context["cards"]])
+        older = response.context["older_url"]
+        address = address.split("?")[0] + older if older else ""
+    return pages
+
+
+def test_pages_hold_every_story_once_newest_first(client):
+    story = make.published(at=timezone.now() - timedelta(days=1), section=make.section("news"))
+    many.copies(story, 49)
+
+    pages = walk(client, "/ru/section/news/")
+
+    numbers = [number for page in pages for number in page]
+    assert [len(page) for page in pages] == [20, 20, 10]
+    assert len(set(numbers)) == 50
+    assert numbers[0] == story.pk
+
+
+def test_stories_of_the_same_second_are_neither_lost_nor_doubled(client):
+    moment = timezone.now() - timedelta(hours=1)
+    section = make.section("news")
+    made = [make.published(at=moment, section=section) for _ in range(23)]
+
+    pages = walk(client, "/ru/latest/")
+
+    assert [n for page in pages for n in page] == [a.pk for a in reversed(made)]
+
+
+def test_the_head_counts_what_is_public_now(client, editor):
+    section = make.section("news")
+    make.published(section=section)
+    gone = make.published(section=section)
+    make.published(section=section, at=timezone.now() + timedelta(hours=1))
+    workflow.withdraw(gone, by=editor, reason="Снято.")
+
+    assert client.get("/ru/section/news/").context["head"].count == 1
+
+
+def test_a_list_that_never_had_a_story_is_empty_not_missing(client):
+    make.section("quiet")
+
+    response = client.get("/ru/section/quiet/")
+
+    assert response.status_code == 200
+    assert response.context["head"].count == 0
+
+
+def test_a_tag_without_a_name_in_the_language_has_no_page_there(client):
+    make.tag("local", languages=("kk",))
+
+    assert client.get("/ru/tag/local/").status_code == 404
+    assert client.get("/kk/tag/local/").status_code == 200
+
+
+def test_an_unconfirmed_source_has_no_page(client):
+    make.source("rumour", is_confirmed=False)
+
+    assert client.get("/ru/source/rumour/").status_code == 404
+
+
+def test_a_place_lists_what_happened_in_the_places_inside_it(client):
+    region = make.place("region", kind="region")
+    story = make.published(place=make.place("town", parent=region))
+
+    numbers = [card.number for card in client.get("/ru/place/region/").context["cards"]]
+
+    assert numbers == [story.pk]
+
+
+def test_a_day_lists_its_stories_by_the_newsrooms_calendar(client):
+    story = make.published(at=timezone.now() - timedelta(days=2))
+    day = timezone.localtime(story.edition.published_at)
+
+    assert client.get(f"/ru/archive/{day:%Y/%m/%d}/").context["cards"][0].number == story.pk
+    assert not client.get(f"/ru/archive/{day:%Y/%m}/01/").context["cards"] or day.day == 1
+
+
+def test_a_cursor_reads_what_it_wrote():
+    cursor = lists.Cursor(timezone.now(), 7)
+
+    assert lists.Cursor.read(str(cursor)) == cursor

@@ -1,0 +1,98 @@
+"""Public pages ask a fixed number of queries, at 45 and at 2,000 articles alike."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import FrontSlot
+from reader import names
+from tests import make, many
+
+pytestmark = pytest.mark.django_db
+
+COLD = {"article": 8, "list": 6, "front": 10}
+WARM = {"article": 3, "list": 3, "front": 4}
+
+
+@pytest.fixture(params=[45, 2000], ids=["45 articles", "2,000 articles"])
+def paper(request):
+    """A paper in which every list holds every article, each with a picture and a chain."""
+    lead = make.published(
+        section=make.section("news"),
+        tags=[make.tag("roads")],
+        chain=[(make.source("agency"), "republished", 1), (make.source("press"), "reference", 2)],
+        place=make.place("town", parent=make.place("region", kind="region")),
+        authors=[
+            make.author(
+                "rita",
+            ),
+            make.author("desk", kind="desk"),
+        ],
+        lead_picture=make.picture(),
+    )
+    body = f'<figure data-picture="{make.picture().pk}"></figure><p>Текст.</p>'
+    story = make.published(
+        section=lead.section,
+        body=body,
+        tags=lead.tags.all(),
+        place=lead.place,
+        lead_picture=lead.lead_picture,
+        authors=[c.author for c in lead.credits.all()],
+        chain=[(hop.source, hop.role, hop.step) for hop in lead.attributions.all()],
+    )
+    make.published(language="kk", story=story.story, section=lead.section)
+    many.copies(story, request.param - 3)
+    FrontSlot.objects.create(language="ru", article=lead, by=make.user())
+    return story
+
+
+ADDRESSES = [
+    ("front", "/ru/"),
+    ("list", "/ru/latest/"),
+    ("list", "/ru/section/news/"),
+    ("list", "/ru/tag/roads/"),
+    ("list", "/ru/author/rita/"),
+    ("list", "/ru/source/press/"),
+    ("list", "/ru/place/region/"),
+    ("list", "day"),
+    ("article", "article"),
+]
+
+
+def address_of(path, story):
+    day = story.edition.published_at.astimezone()
+    return {
+        "article": story.get_absolute_url(),
+        "day": f"/ru/archive/{day:%Y/%m/%d}/",
+    }.get(path, path)
+
+
+def queries(client, address):
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        response = client.get(address)
+    assert response.status_code == 200, address
+    return len(asked)
+
+
+def test_with_nothing_kept_they_stay_within_their_number(client, paper):
+    for kind, path in ADDRESSES:
+        names.forget()
+
+        assert queries(client, address_of(path, paper)) <= COLD[kind], path
+
+
+def test_with_the_names_kept_they_stay_within_their_number(client, paper, settings):
+    settings.NAMES_RECHECK_SECONDS = 60
+    client.get("/ru/")
+    for kind, path in ADDRESSES:
+        assert queries(client, address_of(path, paper)) <= WARM[kind], path
+
+
+def test_a_deep_page_asks_no_more_than_the_first(client, paper, settings):
+    settings.NAMES_RECHECK_SECONDS = 60
+    first = client.get("/ru/latest/")
+    older = first.context["older_url"]
+
+    assert queries(client, f"/ru/latest/{older}") <= WARM["list"]

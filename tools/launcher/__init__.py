@@ -1,0 +1,1 @@
+"""What ./run does, with the standard library alone: prepare, serve, test, check."""

@@ -1,0 +1,65 @@
+"""./run test: the suite on each database there is, and plain words on what was left out."""
+
+import os
+import subprocess
+
+from launcher import packages, prepare, say
+from launcher.environment import DEFAULT_DATABASE, database_url
+from launcher.equipment import Equipment, find
+from launcher.paths import PYTHON, ROOT, RUNTIME_LOCK, TEST_LOCK
+
+NO_TESTS_CHOSEN = 5
+
+
+def run(arguments: list[str]) -> int:
+    """Run everything with its coverage, or only what the arguments choose."""
+    equipment = find(os.environ)
+    equipment.require(os.environ.get("NEWSROOM_EXPECT", "").split())
+    packages.ensure(RUNTIME_LOCK, TEST_LOCK)
+    prepare.catalogues()
+    os.environ.update(equipment.environment)
+    whole = not arguments
+    code = _everything(equipment) if whole else _databases(equipment, arguments, measured=False)
+    for row in equipment.not_run():
+        say.line(row)
+    return code
+
+
+def _everything(equipment: Equipment) -> int:
+    _python("-m", "coverage", "erase")
+    code = _databases(equipment, ["-n", "auto"], measured=True)
+    return code or _coverage(complete=not equipment.not_run())
+
+
+def _databases(equipment: Equipment, arguments: list[str], *, measured: bool) -> int:
+    """Run pytest on each database there is, and return the verdict on all."""
+    urls = {"SQLite": DEFAULT_DATABASE}
+    if equipment.postgres:
+        urls["PostgreSQL"] = database_url()
+    codes: list[int] = []
+    for name, url in urls.items():
+        say.line(f"\n· The suite on {name}")
+        chosen = equipment.marks(postgres=name == "PostgreSQL", arguments=arguments)
+        start = ["-m", "coverage", "run"] if measured else []
+        # What asks no database, and how pages look, is the same on the second: once is enough.
+        again = {"NEWSROOM_DATABASE_ONLY": "1"} if measured and codes else {}
+        command = (*start, "-m", "pytest", *chosen, *arguments)
+        codes.append(_python(*command, DATABASE_URL=url, **again))
+    return verdict(codes)
+
+
+def verdict(codes: list[int]) -> int:
+    """Return the first failure; a database for which no test was chosen is one only if all are."""
+    return next((code for code in codes if code not in (0, NO_TESTS_CHOSEN)), min(codes))
+
+
+def _coverage(*, complete: bool) -> int:
+    """Report what the runs covered together; the bar counts only where nothing was left out."""
+    _python("-m", "coverage", "combine", "--quiet")
+    bar = [] if complete else ["--fail-under=0"]
+    return _python("-m", "coverage", "report", *bar)
+
+
+def _python(*arguments: str, **changes: str) -> int:
+    command = [str(PYTHON), *arguments]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **changes}, check=False).returncode
