@@ -33,7 +33,11 @@ def _depends_on_the_database(item):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Let nobody hold the database when it is dropped: a browser's last request may still do so."""
+    """Let nobody hold the database when it is dropped.
+
+    Playwright runs our thread in a context of its own, and Django opens a connection for each
+    context; the one of the other context would still be there.
+    """
     yield
     with django_db_blocker.unblock():
         if connection.vendor == "postgresql":
