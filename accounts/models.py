@@ -65,6 +65,7 @@ class AuditEntry(models.Model):
         ordering = ["-id"]
         verbose_name = _("audit entry")
         verbose_name_plural = _("audit log")
+        permissions = [("export_auditentry", "Can export the audit log")]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M}"

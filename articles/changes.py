@@ -38,7 +38,12 @@ def latest_clearings(key: str) -> list[int]:
 def send(
     kind: str, about: str, payload: dict[str, Any], *, not_before: datetime | None = None
 ) -> OutboxMessage:
-    """Put a side effect in the outbox, for the worker to carry out after this transaction."""
+    """Put a side effect in the outbox, for the worker to carry out after this transaction.
+
+    What goes out to the world about an article is `about` "article:<number>": it waits for the
+    embargo to end, and is cancelled with the plan or when the article is withdrawn. A message
+    between colleagues is about something else.
+    """
     return OutboxMessage.objects.create(
         kind=kind, about=about, payload=payload, not_before=not_before or timezone.now()
     )

@@ -18,7 +18,9 @@ TOOLBAR = [
     ["Format", "Bold", "Italic", "RemoveFormat"],
     ["NumberedList", "BulletedList", "Blockquote"],
     ["Link", "Unlink"],
-    ["NewsroomPicture", "Table", "HorizontalRule", "SpecialChar"],
+    ["NewsroomPicture", "NewsroomGallery", "NewsroomEmbed"],
+    ["Table", "HorizontalRule", "SpecialChar"],
+    ["NewsroomTypeset"],
     ["PasteText", "Undo", "Redo"],
 ]
 REMOVED_PLUGINS = ",".join(
@@ -41,7 +43,21 @@ SCRIPTS_OF_LANGUAGE = {
 }
 EARLY_SCRIPT = "desk/js/ck-early.js"
 # Deferred, so they stand before DOMContentLoaded, when the editors start.
-LATE_SCRIPTS = ["desk/js/ck-csp-shim.js", "desk/js/ck-picture.js"]
+LATE_SCRIPTS = [
+    "desk/js/ck-csp-shim.js",
+    "desk/js/ck-picture.js",
+    "desk/js/ck-gallery.js",
+    "desk/js/ck-link.js",
+    "desk/js/ck-embed.js",
+    "desk/js/ck-typeset.js",
+    "desk/js/ck-paste-blocks.js",
+    "desk/js/ck-paste-clean.js",
+    "desk/js/ck-paste-pictures.js",
+    "desk/js/ck-paste.js",
+]
+OUR_PLUGINS = ",".join(
+    f"newsroom{name}" for name in ("picture", "gallery", "link", "embed", "typeset", "paste")
+)
 
 
 class ArticleHTMLField(models.TextField):
@@ -158,7 +174,7 @@ def editor_config() -> dict[str, Any]:
         "autoGrow_onStartup": True,
         "allowedContent": sanitise.ckeditor_allowed_content(),
         "disallowedContent": DISALLOWED_CONTENT,
-        "extraPlugins": "autogrow,widget,newsroompicture",
+        "extraPlugins": f"autogrow,widget,{OUR_PLUGINS}",
         "removePlugins": REMOVED_PLUGINS,
         "fullPage": False,
         "versionCheck": False,
@@ -171,7 +187,11 @@ def editor_config() -> dict[str, Any]:
         "stylesSet": False,
         "customConfig": "",
         "contentsCss": [static("desk/css/editor-contents.css")],
+        "clipboard_handleImages": False,  # ours does, by way of the library
         "newsroomIcon": static("desk/img/picture.svg"),
+        "newsroomGalleryIcon": static("desk/img/gallery.svg"),
+        "newsroomEmbedIcon": static("desk/img/embed.svg"),
+        "newsroomTypesetIcon": static("desk/img/typeset.svg"),
         "defaultLanguage": "ru",
     }
 
@@ -182,5 +202,18 @@ def newsroom_words() -> dict[str, str]:
         "picture": gettext("Picture"),
         "gallery": gettext("Gallery"),
         "embed": gettext("Embedded page"),
+        "embedButton": gettext("Film, post or map"),
+        "typeset": gettext("Typography"),
         "caption": gettext("Caption for this place; empty: the picture's own"),
+        "pictureArriving": gettext("A picture is on its way into the library…"),
+        "pictureFailed": gettext(
+            "The picture did not reach the library. Your text is here; paste the picture again."
+        ),
+        "pictureElsewhere": gettext(
+            "Not taken along: pictures from %(hosts)s. Upload them to the library."
+        ),
+        "pictureUnreadable": gettext(
+            "Not taken along: a picture that the other program keeps to itself. Copy it alone and "
+            "paste it, or upload it to the library."
+        ),
     }

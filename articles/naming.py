@@ -1,6 +1,7 @@
 """Names and addresses of sections, tags, places, authors and sources, and how they change."""
 
 import uuid
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
@@ -10,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from articles import changes
-from articles.models import Address, ListTotal, Newsroom, Tag
-from articles.text import slugs
+from articles.models import Address, ListTotal, Newsroom, Tag, TagName
+from articles.text import slugs, words
 
 SLUG_LENGTH = 80
 ROOM_FOR_NUMBER = 6
@@ -65,6 +66,7 @@ def settle(thing: Any, *, has_slug: bool) -> None:
     text, language = main_name(thing)
     changed = []
     if isinstance(thing, Tag) and text and thing.name != text:
+        _free(Tag.objects.filter(folded=words.fold(text)))
         thing.name = text
         changed += ["name", "folded"]
     if not has_slug:
@@ -73,6 +75,16 @@ def settle(thing: Any, *, has_slug: bool) -> None:
     if changed:
         thing.save(update_fields=changed)
     changes.clear([changes.NAMES])
+
+
+def take_names(thing: Any, typed: Iterable[tuple[str, str]]) -> None:
+    """Let merged tags give up the names (language, text) that `thing` takes for its own."""
+    if not isinstance(thing, Tag):
+        return
+    for language, text in typed:
+        TagName.objects.filter(
+            language=language, folded=words.fold(text), tag__merged_into__isnull=False
+        ).exclude(tag=thing).delete()
 
 
 def main_name(thing: Any) -> tuple[str, str]:
@@ -96,6 +108,13 @@ def free_slug(thing: Any, text: str, language: str) -> str:
 def was_listed(thing: Any) -> bool:
     """Whether a story ever stood in its list; then its address is for ever."""
     return ListTotal.objects.filter(kind=kind_of(thing), key=thing.pk).exists()
+
+
+def _free(tags: Any) -> None:
+    """Take the typed name from merged tags among these, so that another may have it."""
+    for tag in tags.filter(merged_into__isnull=False):
+        tag.name = placeholder()
+        tag.save(update_fields=["name", "folded"])
 
 
 def _new_address(thing: Any, old: str) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
 
-from articles import library
-from articles.models import OutboxMessage, Picture
+from articles import library, mails
+from articles.models import Article, OutboxMessage, Picture
 
 LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 8
@@ -23,7 +23,18 @@ def _avif(payload: dict[str, Any]) -> None:
         library.add_avif(picture)
 
 
-HANDLERS: dict[str, Callable[[dict[str, Any]], None]] = {library.AVIF: _avif}
+def _rights(payload: dict[str, Any]) -> None:
+    """Write into the files of a picture whose it is now."""
+    picture = Picture.objects.filter(pk=payload["picture"]).first()
+    if picture:
+        library.sign_anew(picture)
+
+
+HANDLERS: dict[str, Callable[[dict[str, Any]], None]] = {
+    library.AVIF: _avif,
+    library.RIGHTS: _rights,
+    mails.MAIL: mails.send,
+}
 """What to do for each kind; doing it twice must do no harm."""
 
 
@@ -45,9 +56,10 @@ def work_once() -> bool:
 @transaction.atomic
 def _claim() -> OutboxMessage | None:
     """Take a message that is due for the length of a lease; a dead worker's comes back after it."""
+    now = timezone.now()
     due = OutboxMessage.objects.filter(
-        done_at=None, cancelled_at=None, not_before__lte=timezone.now(), kind__in=HANDLERS
-    )
+        done_at=None, cancelled_at=None, not_before__lte=now, kind__in=HANDLERS
+    ).exclude(about__in=_under_embargo(now))
     if connection.features.has_select_for_update_skip_locked:
         due = due.select_for_update(skip_locked=True)
     message = due.filter(attempts__lt=MOST_ATTEMPTS).order_by("not_before", "id").first()
@@ -56,6 +68,12 @@ def _claim() -> OutboxMessage | None:
         message.not_before = timezone.now() + LEASE
         message.save(update_fields=["attempts", "not_before"])
     return message
+
+
+def _under_embargo(now: datetime) -> list[str]:
+    """What nothing may be sent out about yet, however long ago it was put in the outbox."""
+    numbers = Article.objects.filter(embargo_until__gt=now).values_list("pk", flat=True)
+    return [f"article:{number}" for number in numbers]
 
 
 def _postpone(message: OutboxMessage, error: Exception) -> None:

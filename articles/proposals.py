@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from accounts.models import User
-from articles import changes, naming
+from articles import aliases, changes, naming
 from articles.models import Source, SourceName, Tag, TagName
 from articles.text import words
 
@@ -27,15 +27,20 @@ KIND_WORDS = {
 def find_tag(text: str) -> Tag | None:
     """The tag that has this name in some language, whatever its case."""
     folded = words.fold(text)
-    named = TagName.objects.filter(folded=folded).select_related("tag").first()
-    return named.tag if named else Tag.objects.filter(folded=folded).first()
+    named = TagName.objects.filter(folded=folded).select_related("tag__merged_into").first()
+    if named:
+        return aliases.winner_of(named.tag)  # type: ignore[no-any-return]
+    typed = Tag.objects.filter(folded=folded).select_related("merged_into").first()
+    return aliases.winner_of(typed) if typed else None
 
 
 def find_source(text: str) -> Source | None:
     """The source that has this name in some language, whatever its case."""
     folded = words.fold(text)
-    named = SourceName.objects.filter(folded=folded).select_related("source").order_by("source")
-    return next((name.source for name in named), None)
+    named = SourceName.objects.filter(folded=folded).select_related("source__merged_into")
+    rows = {name.source for name in named}
+    sources = sorted(rows, key=lambda row: (row.merged_into_id is not None, row.pk))
+    return aliases.winner_of(sources[0]) if sources else None
 
 
 @transaction.atomic

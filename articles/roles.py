@@ -11,6 +11,7 @@ from accounts.roles import Role
 
 VIEW_ALL = (
     "section tag author source place picture revision edition event correction page frontslot"
+    " storytemplate"
 )
 REPORTER = [
     "articles.add_article",
@@ -24,6 +25,7 @@ REPORTER = [
 EDITOR = [
     *REPORTER,
     "articles.delete_article",
+    "articles.delete_picture",
     "articles.change_any_article",
     "articles.publish_article",
     "articles.withdraw_article",
@@ -32,12 +34,15 @@ EDITOR = [
 ]
 CHIEF = [
     *EDITOR,
+    "articles.kill_article",
+    "articles.reopen_article",
     "articles.correct_article",
     "articles.add_correction",
+    "articles.redact_article",
     *(
         f"articles.{act}_{name}"
         for act in ("add", "change")
-        for name in ("section", "author", "place", "page")
+        for name in ("section", "author", "place", "page", "storytemplate")
     ),
     "articles.view_newsroom",
     "articles.change_newsroom",
@@ -45,9 +50,11 @@ CHIEF = [
 ]
 ADMINISTRATOR = [
     *CHIEF,
+    "articles.delete_storytemplate",
     *(f"articles.delete_{name}" for name in ("section", "tag", "author", "source", "place")),
     *(f"articles.{act}_address" for act in ("add", "change", "delete", "view")),
     "articles.delete_page",
+    "accounts.export_auditentry",
     "accounts.add_user",
     "accounts.change_user",
     "accounts.view_user",

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.dateparse import parse_date, parse_datetime
 
+from articles import aliases
 from articles.models import (
     Article,
     Attribution,
@@ -13,6 +14,7 @@ from articles.models import (
     Credit,
     Picture,
     Place,
+    RelatedArticle,
     Section,
     Source,
     Tag,
@@ -30,6 +32,7 @@ PLAIN = (
     "section_id",
     "place_id",
     "lead_picture_id",
+    "lead_caption",
     "credit_line_override",
     "credit_line_basis",
 )
@@ -58,6 +61,9 @@ def take(article: Article) -> dict[str, Any]:
     ]
     tags = TaggedArticle.objects.filter(content_object=article)
     data["tags"] = sorted(tags.values_list("tag_id", flat=True))
+    data["related"] = list(
+        RelatedArticle.objects.filter(article=article).values_list("other_id", flat=True)
+    )
     return data
 
 
@@ -67,8 +73,9 @@ def restore(article: Article, data: dict[str, Any]) -> None:
 
     What it names and was deleted since stays out: better a text without a picture than no text.
     """
+    data = aliases.resolve(data, aliases.known())
     for name in PLAIN:
-        setattr(article, name, data[name])
+        setattr(article, name, data.get(name, ""))  # older revisions know fewer fields
     for name in DATES:
         setattr(article, name, parse_date(data[name]) if data[name] else None)
     for name in TIMES:
@@ -104,6 +111,13 @@ def _restore_parts(article: Article, data: dict[str, Any]) -> None:
         if hop["source"] in sources
     )
     article.tags.set(Tag.objects.filter(pk__in=data["tags"]))
+    others = _still_there(Article, data["related"])
+    RelatedArticle.objects.filter(article=article).delete()
+    RelatedArticle.objects.bulk_create(
+        RelatedArticle(article=article, other_id=other, position=position)
+        for position, other in enumerate(data["related"])
+        if other in others
+    )
 
 
 def _still_there(model: Any, numbers: list[int]) -> set[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -60,8 +61,9 @@ def take_in(text: str, *, language: str, by: User) -> Taken:
 
 
 def known_sources() -> list[intake.KnownSource]:
-    """Every source with every form of its name, in every language."""
-    rows = SourceName.objects.values_list("source_id", "text", "cited", "genitive")
+    """Every source with every form of its name, in every language; the merged ones' too."""
+    number = Coalesce("source__merged_into", "source")
+    rows = SourceName.objects.values_list(number, "text", "cited", "genitive")
     return [
         intake.KnownSource(key, forms)
         for key, forms in _grouped((key, forms) for key, *forms in rows).items()
@@ -70,7 +72,7 @@ def known_sources() -> list[intake.KnownSource]:
 
 def known_authors() -> list[intake.KnownAuthor]:
     """Every person and desk with the names they have in all languages."""
-    rows = AuthorName.objects.values_list("author_id", "text")
+    rows = AuthorName.objects.values_list(Coalesce("author__merged_into", "author"), "text")
     return [
         intake.KnownAuthor(key, names)
         for key, names in _grouped((key, [name]) for key, name in rows).items()

@@ -1,14 +1,16 @@
-"""Versions of a story in other languages: starting one, and following the one it was made from."""
+"""Articles begun from others: a version in another language, a story copied as a new one."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import workflow
+from articles import noting, snapshot, workflow
 from articles.models import Article, Attribution, Credit
 
 COPIED = ("form", "label", "section_id", "place_id", "event_on", "original_on", "lead_picture_id")
+
+LEFT_BEHIND = {"slug": "", "embargo_until": None, "breaking_until": None}
 
 
 @transaction.atomic
@@ -32,6 +34,21 @@ def write_in(article: Article, language: str, *, by: User) -> Article:
     _copy_parts(article, version, by)
     workflow.record(version, by=by, note="version")
     return version
+
+
+@transaction.atomic
+def copy_as_new(article: Article, *, by: User) -> Article:
+    """Start a story of its own with everything that was written and chosen in `article`.
+
+    Its times, embargo and address stay behind: they were that story's.
+    """
+    if not noting.may_see(article, by):
+        raise PermissionDenied
+    copied = Article(language=article.language, headline=article.headline)
+    workflow.start(copied, by=by)
+    snapshot.restore(copied, snapshot.take(article) | LEFT_BEHIND)
+    workflow.record(copied, by=by, note="copy")
+    return copied
 
 
 def follow_original(article: Article) -> None:

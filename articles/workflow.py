@@ -9,8 +9,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import changes, editions, requirements, snapshot
-from articles.models import Article, Edition, Event, Revision, Story
+from articles import (
+    aliases,
+    editions,
+    listings,
+    mails,
+    picture_uses,
+    publishing,
+    snapshot,
+    trace,
+)
+from articles.models import Article, Edition, Revision, Story
 from articles.models.revision import canonical, digest
 from articles.text import slugs
 
@@ -30,18 +39,28 @@ STEPS = {
     "submit": Step("articles.change_article", (Status.DRAFT,), Status.REVIEW),
     "take_back": Step("articles.change_article", (Status.REVIEW,), Status.DRAFT),
     "return": Step("articles.change_any_article", (Status.REVIEW,), Status.DRAFT),
+    "take": Step("articles.change_any_article", (Status.REVIEW,), None),
     "publish": Step(
         "articles.publish_article",
         (Status.DRAFT, Status.REVIEW, Status.WITHDRAWN, Status.PUBLISHED),
         Status.PUBLISHED,
     ),
     "discard": Step("articles.publish_article", (Status.PUBLISHED,), None),
+    "cancel_change": Step("articles.publish_article", (Status.PUBLISHED,), None),
     "withdraw": Step("articles.withdraw_article", (Status.PUBLISHED,), Status.WITHDRAWN),
+    "kill": Step("articles.kill_article", (Status.PUBLISHED, Status.WITHDRAWN), Status.WITHDRAWN),
+    "reopen": Step("articles.reopen_article", (Status.WITHDRAWN,), Status.DRAFT),
+    "delete": Step("articles.delete_article", (Status.DRAFT, Status.REVIEW), None),
 }
 
 
 def may_change(article: Article, user: User) -> bool:
-    """Whether `user` may write in `article`: anybody's for editors, a reporter's own drafts."""
+    """Whether `user` may write in `article`: anybody's for editors, a reporter's own drafts.
+
+    In what was killed nobody writes until it is reopened.
+    """
+    if article.is_killed:
+        return False
     if user.has_perm("articles.change_any_article"):
         return True
     if not user.has_perm("articles.change_article") or article.status != Status.DRAFT:
@@ -60,17 +79,19 @@ def start(article: Article, *, by: User, story: Story | None = None) -> None:
 
 
 @transaction.atomic
-def record(article: Article, *, by: User, note: str = "") -> Revision:
+def record(article: Article, *, by: User, note: str = "", always: bool = False) -> Revision:
     """Keep the desk's text as a revision, chained to the one before.
 
-    Nothing changed since the last revision: that one is returned. `article.version` follows.
+    Nothing changed since the last revision: that one is returned, unless a new one is to be made
+    `always`. `article.version` follows.
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
     last = locked.revisions.first()
     data = canonical(snapshot.take(article))
-    if last and last.data == data:
+    if last and not always and aliases.same(last.data, data):
         article.version = last.version
         return last
+    picture_uses.keep_desk(article)
     previous = last.hash if last else ""
     article.version = locked.version + 1
     Article.objects.filter(pk=article.pk).update(version=article.version)
@@ -98,7 +119,22 @@ def take_back(article: Article, *, by: User) -> None:
     """Take one's own article back from review."""
     if not Article.objects.own(by).filter(pk=article.pk).exists():
         raise PermissionDenied
-    _move(article, "take_back", by=by)
+    was = _lock(article, "take_back", by)
+    if article.taken_by:
+        reason = _("%(name)s is working on it: ask for it to be returned.")
+        raise ValidationError(reason, params={"name": article.taken_by})
+    _set_state(article, Status.DRAFT)
+    trace.step(article, "take_back", by=by, was=was)
+
+
+@transaction.atomic
+def take(article: Article, *, by: User) -> None:
+    """Say that one works on what waits for an editor; a colleague may take it over."""
+    was = _lock(article, "take", by)
+    if article.taken_by_id == by.pk:
+        raise ValidationError(_("You have taken it already."))
+    _set_state(article, Status.REVIEW, taken_by=by)
+    trace.step(article, "take", by=by, was=was)
 
 
 @transaction.atomic
@@ -107,6 +143,7 @@ def send_back(article: Article, *, by: User, note: str) -> None:
     if not note.strip():
         raise ValidationError(_("Say what is to be done, so that the reporter knows."))
     _move(article, "return", by=by, note=note)
+    mails.returned(article, by=by, note=note)
 
 
 @transaction.atomic
@@ -117,55 +154,97 @@ def publish(
     at: datetime | None = None,
     is_minor: bool = False,
     is_archive: bool = False,
+    note: str = "",
 ) -> Edition:
     """Make the desk's text public from `at` on (an aware datetime; now when not given).
 
-    Of a public article this publishes the change; a minor one keeps the updated time. A past
-    `at` counts as now, except for a text brought from an archive that no reader has seen yet.
-    Raises PermissionDenied when `by` may not publish, and ValidationError with one message
-    for each thing that is missing.
+    Of a public article this publishes the change; a minor one keeps the updated time, another
+    may tell readers in a `note` what is new. A past `at` counts as now, except for a text
+    brought from an archive that no reader has seen yet. Raises PermissionDenied when `by` may
+    not publish, and ValidationError with one message for each thing that is missing.
     """
     was = _lock(article, "publish", by)
-    now = timezone.now()
-    shown = article.editions.filter(public_from__lte=now).first()
-    moment = at if at and (at > now or (is_archive and shown is None)) else now
-    _refuse_gaps(article, moment)
-    published_at = shown.published_at if shown else moment
-    if not article.slug:
-        article.slug = slugs.slug(article.headline, article.language)
-    verb = _verb(article, moment > now)
-    _set_state(article, Status.PUBLISHED, **_times(article, published_at, moment > now))
-    revision = record(article, by=by, note=verb)
-    is_silent = is_minor or _says_the_same(article, revision, shown)
-    window = editions.Window(
-        public_from=moment,
-        published_at=published_at,
-        updated_at=(shown.updated_at if is_silent else moment) if shown else None,
-    )
-    before = editions.listed(article)
+    plan = publishing.plan(article, at, is_archive=is_archive)
+    publishing.refuse_gaps(article, plan, note=note.strip(), is_minor=is_minor)
+    if article.planned_edition:
+        publishing.forget_plan(article)
+    article.slug = article.slug or slugs.slug(article.headline, article.language)
+    _set_state(article, Status.PUBLISHED, **publishing.times(article, plan))
+    revision = record(article, by=by, note=plan.verb)
+    publishing.explain(article, plan, note.strip(), by=by)
+    before = listings.listed(article)
+    window = publishing.window(article, plan, revision, is_minor=is_minor)
     edition = editions.write(article, revision, window)
-    _trace(article, verb, by=by, was=was, note=moment.isoformat() if moment > now else "")
-    _tell(article, before)
+    later = plan.moment if plan.is_later else None
+    trace.step(article, plan.verb, by=by, was=was, note=note, planned_for=later)
+    trace.tell(article, before)
     return edition
 
 
 @transaction.atomic
-def withdraw(article: Article, *, by: User, reason: str) -> None:
-    """Take a published article back. Its address says why from now on; a plan is just dropped."""
+def withdraw(article: Article, *, by: User, reason: str = "") -> None:
+    """Take a published article back. Its address says why from now on; a plan is just dropped.
+
+    A plan that is dropped leaves a draft, and the tombstone of what was withdrawn before.
+    """
     was = _lock(article, "withdraw", by)
-    if not reason.strip():
-        raise ValidationError(_("Say why: the reason stands at the article's address."))
-    before = editions.listed(article)
+    if article.edition is None and article.planned_edition:
+        _take_down(article, Status.DRAFT, published_at=None)
+        trace.step(article, "unschedule", by=by, was=was, note=reason)
+        return
+    _ask_why(reason)
+    _take_down(
+        article,
+        Status.WITHDRAWN,
+        withdrawn_at=timezone.now(),
+        withdrawn_reason=reason,
+        killed_at=None,
+    )
+    trace.step(article, "withdraw", by=by, was=was, note=reason)
+
+
+@transaction.atomic
+def kill(article: Article, *, by: User, reason: str) -> None:
+    """Withdraw for good what readers saw, published or withdrawn: it must not be used.
+
+    Nobody writes in it or publishes it until it is reopened; the address says why.
+    """
+    was = _lock(article, "kill", by)
+    _ask_why(reason)
+    if not article.was_public:
+        raise ValidationError(_("No reader has seen it: take it off the schedule instead."))
+    if article.is_killed:
+        raise ValidationError(_("It was killed before."))
     now = timezone.now()
-    seen = article.was_public
-    editions.close(article, now)
-    if seen:
-        _set_state(article, Status.WITHDRAWN, withdrawn_at=now, withdrawn_reason=reason)
-    else:
-        _set_state(article, Status.DRAFT, published_at=None)
-    _trace(article, "withdraw" if seen else "unschedule", by=by, was=was, note=reason)
-    changes.cancel(f"article:{article.pk}")
-    _tell(article, before)
+    _take_down(article, Status.WITHDRAWN, withdrawn_at=now, withdrawn_reason=reason, killed_at=now)
+    trace.step(article, "kill", by=by, was=was, note=reason)
+
+
+@transaction.atomic
+def reopen(article: Article, *, by: User, note: str = "") -> None:
+    """Make a draft again of what was withdrawn or killed. Its tombstone stays until it returns."""
+    _move(article, "reopen", by=by, note=note)
+
+
+@transaction.atomic
+def cancel_change(article: Article, *, by: User) -> None:
+    """Drop the change that is planned for a public article: what readers have goes on."""
+    was = _lock(article, "cancel_change", by)
+    if article.edition is None or article.planned_edition is None:
+        raise ValidationError(_("No change is planned."))
+    before = listings.listed(article)
+    editions.drop_planned(article)
+    publishing.forget_plan(article)
+    trace.step(article, "cancel change", by=by, was=was)
+    trace.tell(article, before)
+
+
+@transaction.atomic
+def delete(article: Article, *, by: User) -> None:
+    """Delete a draft that never was public; raises ProtectedError for anything else."""
+    _lock(article, "delete", by)
+    trace.log(article, "delete", by=by)
+    article.delete()
 
 
 @transaction.atomic
@@ -178,7 +257,7 @@ def discard_changes(article: Article, *, by: User) -> None:
     record(article, by=by, note="before discarding")
     snapshot.restore(article, edition.revision.snapshot)
     record(article, by=by, note="discard")
-    _trace(article, "discard", by=by, was=was)
+    trace.step(article, "discard", by=by, was=was)
 
 
 def has_unpublished_changes(article: Article) -> bool:
@@ -187,7 +266,7 @@ def has_unpublished_changes(article: Article) -> bool:
     if article.status != Status.PUBLISHED or edition is None:
         return False
     last = article.revisions.first()
-    return last is not None and last.data != edition.revision.data
+    return last is not None and not aliases.same(last.data, edition.revision.data)
 
 
 def _lock(article: Article, verb: str, by: User) -> str:
@@ -210,64 +289,28 @@ def _lock(article: Article, verb: str, by: User) -> str:
 def _move(article: Article, verb: str, *, by: User, note: str = "") -> None:
     was = _lock(article, verb, by)
     _set_state(article, STEPS[verb].target or Status(was))
-    _trace(article, verb, by=by, note=note, was=was)
+    trace.step(article, verb, by=by, note=note, was=was)
 
 
-def _set_state(article: Article, status: Status, **times: object) -> None:
+def _set_state(article: Article, status: Status, **values: object) -> None:
+    """Save the state, and that nobody works on it any more once it leaves review."""
     article.status = status
-    for name, value in times.items():
+    for name, value in values.items():
         setattr(article, name, value)
-    article.save(update_fields=["status", "slug", *times])
+    if status != Status.REVIEW:
+        article.taken_by = None
+    article.save(update_fields=["status", "slug", "taken_by", *values])
 
 
-def _trace(article: Article, verb: str, *, by: User, was: str, note: str = "") -> None:
-    Event.objects.create(
-        article=article,
-        verb=verb,
-        from_status=was,
-        to_status=article.status,
-        by=by,
-        note=note,
-    )
+def _take_down(article: Article, status: Status, **values: object) -> None:
+    """Let readers have nothing of it from now on: no edition, no list, nothing that waits."""
+    before = listings.listed(article)
+    editions.close(article, timezone.now())
+    publishing.forget_plan(article)
+    _set_state(article, status, **values)
+    trace.tell(article, before)
 
 
-def _tell(article: Article, before: set[editions.Place]) -> None:
-    lists = before | editions.listed(article)
-    keys = [f"list:{kind}:{key}:{article.language}" for kind, key in sorted(lists)]
-    changes.clear([f"article:{article.pk}", f"{changes.FRONT}:{article.language}", *keys])
-
-
-def _refuse_gaps(article: Article, moment: datetime) -> None:
-    missing = [problem.message for problem in requirements.blocking(article)]
-    if article.editions.exclude(language=article.language).exists():
-        missing.append(_("The language can't change any more: readers know this number by it."))
-    if article.embargo_until and moment < article.embargo_until:
-        missing.append(_("The embargo has not ended yet."))
-    if missing:
-        raise ValidationError(missing)
-
-
-def _verb(article: Article, is_planned: bool) -> str:
-    public = article.status == Status.PUBLISHED and article.was_public
-    if is_planned:
-        return "schedule change" if public else "schedule"
-    return "publish change" if public else "publish"
-
-
-def _times(article: Article, published_at: datetime, is_planned: bool) -> dict[str, object]:
-    """The times that publishing sets: a plan leaves the tombstone standing until it begins."""
-    times: dict[str, object] = {"published_at": published_at}
-    if not is_planned:
-        times |= {"withdrawn_at": None, "withdrawn_reason": ""}
-    if article.embargo_until and article.embargo_until > published_at:
-        times["embargo_until"] = None  # it has ended, and readers knew the story before it
-    return times
-
-
-def _says_the_same(article: Article, revision: Revision, shown: Edition | None) -> bool:
-    """Whether readers would find nothing new in it, as after a second click on Publish."""
-    return (
-        shown is not None
-        and shown.revision.data == revision.data
-        and len(shown.corrections) == article.corrections.count()
-    )
+def _ask_why(reason: str) -> None:
+    if not reason.strip():
+        raise ValidationError(_("Say why: the reason stands at the article's address."))

@@ -1,4 +1,4 @@
-"""Headers that every response carries, and the language of the interface."""
+"""Headers that every response carries, where a request came from, its language and clock."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.translation import get_language_from_request
 
+from accounts import audit
+from accounts.signals import address_of
 from reader import names
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -25,6 +27,13 @@ DESK_POLICY = (
     "connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
+PREVIEW_POLICY = PUBLIC_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+PREVIEW_HEADERS = {
+    "Cache-Control": "private, no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "SAMEORIGIN",
+    "X-Robots-Tag": "noindex, nofollow",
+}
 MEDIA_POLICY = "default-src 'none'; sandbox"
 PERMISSIONS_POLICY = (
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), "
@@ -41,12 +50,16 @@ class SecurityHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         headers = response.headers
-        headers.setdefault("Content-Security-Policy", _policy(request.path))
+        policy = _with_frames(_policy(request.path), getattr(response, "frame_hosts", ()))
+        headers.setdefault("Content-Security-Policy", policy)
         headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if request.path.startswith("/admin/"):
             headers.setdefault("Cache-Control", "private, no-store")
             headers.setdefault("X-Robots-Tag", "noindex")
+        if _is_preview(request.path):
+            for name, value in PREVIEW_HEADERS.items():
+                headers[name] = value
         return response
 
 
@@ -55,9 +68,21 @@ def _policy(path: str) -> str:
         policy = DESK_POLICY
     elif path.startswith(settings.MEDIA_URL):
         return MEDIA_POLICY
+    elif _is_preview(path):
+        policy = PREVIEW_POLICY
     else:
         policy = _with_counter(PUBLIC_POLICY)
     return f"{policy}; upgrade-insecure-requests" if settings.HTTPS else policy
+
+
+def _is_preview(path: str) -> bool:
+    """Whether the address holds a key: whatever answers there is kept from caches and referrers."""
+    return path.split("/")[2:3] == ["preview"]
+
+
+def _with_frames(policy: str, hosts: tuple[str, ...]) -> str:
+    """Let a page show what its text embeds, once a reader asks for it."""
+    return f"{policy}; frame-src {' '.join(hosts)}" if hosts else policy
 
 
 def _with_counter(policy: str) -> str:
@@ -69,6 +94,17 @@ def _with_counter(policy: str) -> str:
     for directive in ("script-src 'self'", "img-src 'self'", "connect-src 'self'"):
         policy = policy.replace(directive, f"{directive} {host}")
     return policy
+
+
+class RequestAddress:
+    """Let what is recorded while a request is answered know the address it came from."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with audit.asked_from(address_of(request)):
+            return self.get_response(request)
 
 
 class InterfaceLanguage:

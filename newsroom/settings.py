@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.middleware.RequestAddress",
     "newsroom.middleware.InterfaceLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
@@ -114,6 +115,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="newsroom@localhost")
 
 # --- the web --------------------------------------------------------------------------------
@@ -165,6 +167,8 @@ STORAGES = {
     },
 }
 PICTURE_MAX_BYTES = 25 * 1024 * 1024
+# One picture is taken in in memory, so that a full disk for temporary files refuses none.
+FILE_UPLOAD_MAX_MEMORY_SIZE = PICTURE_MAX_BYTES + 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 # --- the desk's editor ----------------------------------------------------------------------

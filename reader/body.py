@@ -1,17 +1,21 @@
 """The stored body of an edition as HTML for readers: figures become pictures and links."""
 
 import re
+from collections.abc import Mapping
+from html import unescape
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from articles.text import sanitise
+from reader import embed
 from reader.pages import Image
 
 FIGURE = re.compile(r'<figure data-(picture|gallery|embed)="([^"]*)">(.*?)</figure>', re.DOTALL)
 CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 OUTSIDE_LINK = re.compile(r'<a href="(https?://[^"]*)"([^>]*)>')
+OWN_ARTICLE = re.compile(r'<a href="/(?:ru|kk|en)/([1-9][0-9]{0,17})/(?:[\w-]+/)?"')
 OWN_ADDRESS = re.compile(r'\b(href|src)="(/[^"]*)"')
 SRCSET = re.compile(r'\bsrcset="([^"]*)"')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -30,9 +34,26 @@ def picture_ids(body: str) -> list[int]:
     ]
 
 
-def render(body: str, pictures: dict[int, Image], *, is_paid: bool = False) -> str:
-    """Turn stored figures into markup; links of paid material say `rel=sponsored`."""
-    html = FIGURE.sub(lambda match: _figure(match, pictures), body)
+def linked_articles(body: str) -> set[int]:
+    """The numbers of our own articles that a body links to."""
+    return {int(number) for number in OWN_ARTICLE.findall(body)}
+
+
+def render(
+    body: str,
+    pictures: dict[int, Image],
+    *,
+    is_paid: bool = False,
+    addresses: Mapping[int, str] | None = None,
+    frames: bool = False,
+) -> str:
+    """Turn stored figures into markup; links of paid material say `rel=sponsored`.
+
+    `addresses` are where our own articles stand now, by number. With `frames`, pages of others
+    may be shown in place once a reader asks for it; else they are links.
+    """
+    html = FIGURE.sub(lambda match: _figure(match, pictures, frames), body)
+    html = OWN_ARTICLE.sub(lambda link: _current(link, addresses or {}), html)
     html = HANGING.sub('<blockquote class="pull hangs">', html)
     html = TABLE.sub(lambda table: f"{_scroller()}{table.group(0)}</div>", html)
     return OUTSIDE_LINK.sub(_sponsored, html) if is_paid else html
@@ -46,12 +67,18 @@ def absolute(html: str, root: str) -> str:
     )
 
 
-def _figure(match: re.Match[str], pictures: dict[int, Image]) -> str:
+def _current(link: re.Match[str], addresses: Mapping[int, str]) -> str:
+    """A link to our own article with its words as they are now; by number where it isn't public."""
+    address = addresses.get(int(link[1]))
+    return format_html('<a href="{}"', address) if address else link[0]
+
+
+def _figure(match: re.Match[str], pictures: dict[int, Image], frames: bool) -> str:
     kind, value, inside = match.groups()
     found = CAPTION.search(inside)
     caption = sanitise.plain_text(found.group(1)) if found else ""
     if kind == "embed":
-        return render_to_string("parts/embed.html", {"url": value, "caption": caption})
+        return embed.render(unescape(value), caption, frames=frames)
     shown = [pictures[int(n)] for n in value.split(",") if int(n) in pictures]
     if not shown:
         return ""

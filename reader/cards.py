@@ -68,11 +68,12 @@ def bylines(
     portraits: dict[int, Image] | None = None,
 ) -> tuple[Byline, ...]:
     """Who is credited in these roles, in the order of the desk."""
-    found = []
+    found, seen = [], set()
     for number, role in edition.credits:
         entry = names.tables().by_id.get((names.AUTHOR, number))
-        if entry is None or role not in roles:
+        if entry is None or role not in roles or (entry.id, role) in seen:
             continue
+        seen.add((entry.id, role))  # two who were merged since are one person
         words, other = entry.name(language)
         found.append(
             Byline(

@@ -6,20 +6,25 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils import timezone
+from django.utils.feedgenerator import Rss201rev2Feed, rfc3339_date
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Edition, Listing, ListKind
-from articles.text import typography
+from articles.text import times, typography
 from reader import body, images, lists, moved, names
 from reader.cards import bylines, link
-from reader.pages import Image
+from reader.pages import ABOVE_THE_TEXT, Correction, Image
 from reader.site import current_language
+from reader.story import corrections
 
 ITEMS = 30
 ILLEGIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NOTE = "<p><strong>{}, {}.</strong> {}</p>"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 
@@ -38,17 +43,19 @@ class NewsFeed(Rss201rev2Feed):
             handler.addQuickElement("dc:creator", name)
         if item["credit_line"]:
             handler.addQuickElement("dc:source", item["credit_line"])
+        if item["updateddate"] != item["pubdate"]:
+            handler.addQuickElement("atom:updated", rfc3339_date(item["updateddate"]))
         handler.addQuickElement("content:encoded", item["content"])
 
 
-def _legible(value: Any) -> Any:
+def legible(value: Any) -> Any:
     """The same without the characters that XML 1.0 can't hold (its section 2.2)."""
     if isinstance(value, str):
         return ILLEGIBLE.sub("", value)
     if isinstance(value, list):
-        return [_legible(part) for part in value]
+        return [legible(part) for part in value]
     if isinstance(value, dict):
-        return {name: _legible(part) for name, part in value.items()}
+        return {name: legible(part) for name, part in value.items()}
     return value
 
 
@@ -73,9 +80,9 @@ def feed(request: HttpRequest, language: str, table: str = "", slug: str = "") -
     except Http404:
         return moved.redirect(f"reader:{table}-feed", table, slug, language)
     made = NewsFeed(
-        title=_legible(subject.title),
+        title=legible(subject.title),
         link=root + subject.page,
-        description=_legible(subject.description),
+        description=legible(subject.description),
         language=language,
         feed_url=root + request.path,
     )
@@ -84,7 +91,7 @@ def feed(request: HttpRequest, language: str, table: str = "", slug: str = "") -
     numbers = {n for e in editions for n in (e.picture_id, *body.picture_ids(e.body))}
     pictures = images.load(numbers, language)
     for edition in editions:
-        made.add_item(**_legible(_item(edition, language, root, pictures)))
+        made.add_item(**legible(_item(edition, language, root, pictures)))
     return HttpResponse(made.writeString("utf-8"), content_type=made.content_type)
 
 
@@ -124,9 +131,17 @@ def _item(edition: Edition, language: str, root: str, pictures: dict[int, Image]
 def _content(
     edition: Edition, credit_line: str, label: str, root: str, pictures: dict[int, Image]
 ) -> str:
-    """The whole text with absolute addresses, its label above and its source below."""
+    """The whole text with absolute addresses, label and notes above, notes and source below."""
     html = body.render(edition.body, pictures, is_paid=bool(label))
     html = body.absolute(html, root)
-    above = format_html("<p><strong>{}</strong></p>", label) if label else ""
-    below = format_html("<p>{}</p>", credit_line) if credit_line else ""
-    return f"{above}{html}{below}"
+    notes = [(note.kind in ABOVE_THE_TEXT, _note(note)) for note in corrections(edition)]
+    above = [format_html("<p><strong>{}</strong></p>", label)] if label else []
+    above += [words for stands_above, words in notes if stands_above]
+    below = [words for stands_above, words in notes if not stands_above]
+    below += [format_html("<p>{}</p>", credit_line)] if credit_line else []
+    return "".join([*above, html, *below])
+
+
+def _note(note: Correction) -> SafeString:
+    day = times.long_date(timezone.localtime(note.made_at), get_language() or "ru")
+    return format_html(NOTE, note.kind_name, day, typography.plain(note.text))

@@ -60,7 +60,7 @@ def _by_hand(language: str) -> dict[tuple[str, int], Edition]:
     """The editions in slots that hold now, the newest instruction winning each slot."""
     now = timezone.now()
     placed = (
-        Edition.objects.public()
+        Edition.objects.standing()
         .for_cards()
         .filter(
             language=language,

@@ -22,7 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from articles import changes
+from articles import aliases, changes
 from articles.models import (
     AuthorName,
     NewsroomText,
@@ -34,7 +34,7 @@ from articles.models import (
 )
 
 SECTION, TAG, AUTHOR, SOURCE, PLACE, PAGE = "section", "tag", "author", "source", "place", "page"
-COLUMNS = "table owner slug position kind shown portrait language text sort_key extra".split()
+COLUMNS = "table owner slug position kind shown portrait language text sort_key extra into".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +76,24 @@ class Tables:
 
     def of(self, table: str) -> Iterator[Entry]:
         """Everything of one table that is shown, in the order of its position."""
-        entries = (e for (name, _id), e in self.by_id.items() if name == table and e.is_shown)
+        own = (e for (name, number), e in self.by_id.items() if name == table and number == e.id)
+        entries = (entry for entry in own if entry.is_shown)
         return iter(sorted(entries, key=lambda entry: (entry.position, entry.id)))
 
 
 def load() -> Tables:
-    """Read every name in one query and the newsroom's texts in another."""
+    """Read every name in one query and the newsroom's texts in another.
+
+    The number of something merged leads to the entry that answers for it now.
+    """
     tables = Tables()
+    merged = {}
     for row in _rows():
         values = dict(zip(COLUMNS, row, strict=True))
         key = (values["table"], values["owner"])
+        if values["into"]:
+            merged[key] = (values["table"], values["into"])
+            continue
         if key not in tables.by_id:
             entry = Entry(
                 values["owner"],
@@ -98,6 +106,9 @@ def load() -> Tables:
             tables.by_id[key] = tables.by_slug[key[0], entry.slug] = entry
         words = Words(values["text"], values["sort_key"], values["extra"])
         tables.by_id[key].names[values["language"]] = words
+    for loser, winner in merged.items():
+        if winner in tables.by_id:
+            tables.by_id[loser] = tables.by_id[winner]
     enabled = NewsroomText.objects.filter(is_enabled=True).select_related("newsroom")
     tables.texts = {text.language: text for text in enabled}
     return tables
@@ -107,15 +118,17 @@ def _rows() -> Any:
     return _arm(
         SectionName, SECTION, position=F("section__position"), shown=F("section__in_menu")
     ).union(
-        _arm(TagName, TAG, shown=F("tag__is_confirmed")),
+        _arm(TagName, TAG, shown=F("tag__is_confirmed")).filter(tag__merged_into=None),
         _arm(
             AuthorName,
             AUTHOR,
             kind=F("author__kind"),
             portrait=F("author__portrait_id"),
             extra=F("job"),
+        ).filter(author__merged_into=None),
+        _arm(SourceName, SOURCE, kind=F("source__kind"), shown=F("source__is_confirmed")).filter(
+            source__merged_into=None
         ),
-        _arm(SourceName, SOURCE, kind=F("source__kind"), shown=F("source__is_confirmed")),
         _arm(PlaceName, PLACE, kind=F("place__kind")),
         _arm(
             PageText,
@@ -125,8 +138,17 @@ def _rows() -> Any:
             text=F("title"),
             sort_key=Value(""),
         ),
+        *(_merged(kind) for kind in aliases.KINDS),
         all=True,
     )
+
+
+def _merged(table: str) -> Any:
+    """What was merged, and into what; it has no names of its own."""
+    nothing = dict.fromkeys(("language", "text", "sort_key"), Value(""))
+    own = {"owner": F("pk"), "slug": F("slug"), "into": F("merged_into_id")}
+    rows = _arm(aliases.KINDS[table], table, **own, **nothing)
+    return rows.filter(merged_into__isnull=False)
 
 
 def _arm(model: Any, table: str, **columns: Any) -> Any:
@@ -143,6 +165,7 @@ def _arm(model: Any, table: str, **columns: Any) -> Any:
         "text": (F("text"), TextField()),
         "sort_key": (F("sort_key"), TextField()),
         "extra": (Value(""), TextField()),
+        "into": (Value(None), BigIntegerField()),
     }
     cast = {
         f"c_{name}": Cast(columns.get(name, value), output_field=kind)

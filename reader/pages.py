@@ -95,14 +95,35 @@ class Step:
     sources: tuple[ChainSource, ...]
 
 
+ABOVE_THE_TEXT = ("retraction", "refutation", "reply", "correction")
+"""The kinds of note that readers must meet before the text; the others follow it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A dated public note to a story."""
+    """A dated public note to a story; `number` makes its anchor."""
 
+    number: int
     kind: str
     kind_name: str
     text: str
     made_at: datetime
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text, a paragraph for each line."""
+        return [line for line in self.text.splitlines() if line.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A story in the list of corrections, with its notes, the newest first."""
+
+    number: int
+    url: str
+    headline: str
+    published_at: datetime
+    notes: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +168,23 @@ class Article:
     tags: tuple[Link, ...]
     versions: tuple[Version, ...]
     recent: tuple[Card, ...]
+    related: tuple[Card, ...] = ()
+    frame_hosts: tuple[str, ...] = ()
+
+    @property
+    def notes_above(self) -> list[Correction]:
+        """What stands before the text."""
+        return [note for note in self.corrections if note.kind in ABOVE_THE_TEXT]
+
+    @property
+    def notes_below(self) -> list[Correction]:
+        """What follows the text."""
+        return [note for note in self.corrections if note.kind not in ABOVE_THE_TEXT]
+
+    @property
+    def retraction(self) -> Correction | None:
+        """Why the story was taken back, if it was: then there is no text."""
+        return next((note for note in self.corrections if note.kind == "retraction"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +213,12 @@ class Site:
     reuse_rule: str
     feed_url: str
     search_url: str = ""
+    corrections_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ListHead:
-    """The head of a list of stories; `kind` is latest, section, tag, author, source or place.
+    """The head of a list; `kind` is latest, section, tag, author, source, place or corrections.
 
     `count` is None where the list has no stored total; `language` is set as in Link.
     """

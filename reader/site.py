@@ -72,6 +72,7 @@ def _site(tables: names.Tables, text: NewsroomText, versions: Mapping[str, str])
         age_mark=text.newsroom.age_mark,
         reuse_rule=text.reuse_rule,
         feed_url=reverse("reader:feed", args=[language]),
+        corrections_url=reverse("reader:corrections", args=[language]),
     )
 
 

@@ -1,9 +1,10 @@
 """The article page: one edition with everything round it."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, F, Subquery, TextField, Value, When
+from django.db.models import Case, F, Q, Subquery, TextField, Value, When
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import pgettext_lazy
@@ -13,12 +14,13 @@ from articles.models import Article as DeskArticle
 from articles.models import Correction as DeskCorrection
 from articles.models import Edition, Listing, ListKind, Source
 from articles.text import words
-from reader import body, images, names
+from reader import body, embed, images, names, related
 from reader.cards import bylines, card, is_breaking, link
 from reader.pages import (
     Article,
     ChainSource,
     Correction,
+    Image,
     Link,
     Step,
     Version,
@@ -35,30 +37,46 @@ HOP_NAMES = {
 def versions_of(number: int) -> dict[str, Edition]:
     """The public editions of the story that article `number` belongs to, by language.
 
+    Another language's version that was retracted is left out.
+
     One query. Only the article's own edition brings its text, as `own_body`.
     """
     story = Edition.objects.public().filter(article_id=number).values("story_id")[:1]
+    standing = Q(is_retracted=False) | Q(article_id=number)
     own = Case(When(article_id=number, then=F("body")), default=Value(""), output_field=TextField())
-    found = Edition.objects.public().filter(story_id=Subquery(story)).annotate(own_body=own)
+    rows = Edition.objects.public().filter(standing, story_id=Subquery(story))
+    found = rows.annotate(own_body=own)
     own_last = sorted(found.defer("body"), key=lambda edition: edition.article_id == number)
     return {edition.language: edition for edition in own_last}
 
 
-def article_page(edition: Edition, versions: dict[str, Edition]) -> Article:
-    """The value that the article's template shows. Two queries: recent posts, pictures."""
+def article_page(edition: Edition, versions: dict[str, Edition], *, url: str = "") -> Article:
+    """The value that the article's template shows. Two queries: recent posts, pictures.
+
+    A third where the article names other articles: those to be read next, and those it links to.
+    `url` is where the page stands when that isn't the edition's own address.
+    """
     language = edition.language
     text: str = edition.own_body  # type: ignore[attr-defined]
-    recent = _recent(language, edition.article_id)
+    named = related.neighbours(edition, text)
+    related_cards = related.cards(edition, named)
+    recent = _recent(language, edition.article_id, [card.number for card in related_cards])
     pictures = images.load(
         [edition.picture_id, *body.picture_ids(text), *_portraits(edition)], language
     )
     return Article(
         number=edition.article_id,
         language=language,
-        url=edition.get_absolute_url(),
+        url=url or edition.get_absolute_url(),
         headline=edition.headline,
         deck=edition.deck,
-        body=body.render(text, pictures, is_paid=bool(edition.label)),
+        body=body.render(
+            text,
+            pictures,
+            is_paid=bool(edition.label),
+            addresses=related.addresses(named),
+            frames=True,
+        ),
         section=link(names.SECTION, edition.section_id, language),
         bylines=bylines(edition, language, ("text",), pictures),
         other_credits=bylines(edition, language, ("photo", "translation", "editing")),
@@ -66,21 +84,30 @@ def article_page(edition: Edition, versions: dict[str, Edition]) -> Article:
         updated_at=edition.updated_at,
         dateline_place=link(names.PLACE, edition.place_id, language),
         event_on=edition.event_on,
-        lead=pictures.get(edition.picture_id or 0),
+        lead=_lead(edition, pictures),
         form=edition.form,
         form_name=str(DeskArticle.Form(edition.form).label),
         label=edition.label,
         label_name=str(DeskArticle.Label(edition.label).label) if edition.label else "",
         is_breaking=is_breaking(edition),
-        reading_minutes=words.reading_minutes(edition.words, language),
+        reading_minutes=words.reading_minutes(edition.words, language) if edition.words else 0,
         credit_line=edition.credit_line,
         chain=chain(edition),
         original_published_on=edition.original_on,
-        corrections=_corrections(edition),
+        corrections=corrections(edition),
         tags=_tags(edition),
         versions=_versions(edition, versions),
         recent=tuple(card(row.edition, language, None) for row in recent),
+        related=related_cards,
+        frame_hosts=embed.frame_hosts(text),
     )
+
+
+def _lead(edition: Edition, pictures: dict[int, Image]) -> Image | None:
+    """The picture above the text, under the caption that it was given there."""
+    image = pictures.get(edition.picture_id or 0)
+    own = edition.picture_caption
+    return replace(image, caption=own) if image and own else image
 
 
 def chain(edition: Edition) -> tuple[Step, ...]:
@@ -89,12 +116,19 @@ def chain(edition: Edition) -> tuple[Step, ...]:
         Step(
             role=step["role"],
             role_name=str(HOP_NAMES[step["role"]]),
-            sources=tuple(
-                found for raw in step["sources"] if (found := _source(raw, edition.language))
-            ),
+            sources=_sources(step["sources"], edition.language),
         )
         for step in edition.chain
     )
+
+
+def _sources(raws: list[dict[str, Any]], language: str) -> tuple[ChainSource, ...]:
+    """The sources of one step; two that were merged since are one."""
+    found: dict[str, ChainSource] = {}
+    for raw in raws:
+        if source := _source(raw, language):
+            found.setdefault(source.url, source)
+    return tuple(found.values())
 
 
 def _source(raw: dict[str, Any], language: str) -> ChainSource | None:
@@ -116,8 +150,10 @@ def _moment(written: str | None) -> datetime | None:
     return parse_datetime(written) if written else None
 
 
-def _recent(language: str, number: int) -> list[Listing]:
-    rows = Listing.objects.of(ListKind.LATEST, 0, language).public().exclude(number=number)
+def _recent(language: str, number: int, shown: list[int]) -> list[Listing]:
+    """The newest stories besides this one and those that stand beneath it already."""
+    latest = Listing.objects.of(ListKind.LATEST, 0, language).public()
+    rows = latest.exclude(number__in=[number, *shown])
     return list(rows.with_cards()[:RECENT])
 
 
@@ -129,9 +165,11 @@ def _portraits(edition: Edition) -> list[int | None]:
     return [entry.portrait_id for entry in found if entry]
 
 
-def _corrections(edition: Edition) -> tuple[Correction, ...]:
+def corrections(edition: Edition) -> tuple[Correction, ...]:
+    """The public notes of an edition, the oldest first."""
     return tuple(
         Correction(
+            number=note["id"],
             kind=note["kind"],
             kind_name=str(DeskCorrection.Kind(note["kind"]).label),
             text=note["text"],
@@ -144,7 +182,8 @@ def _corrections(edition: Edition) -> tuple[Correction, ...]:
 def _tags(edition: Edition) -> tuple[Link, ...]:
     tables = names.tables()
     entries = (tables.by_id.get((names.TAG, number)) for number in edition.tags)
-    named = (e for e in entries if e and e.is_shown and edition.language in e.names)
+    once = {entry.id: entry for entry in entries if entry}.values()
+    named = (e for e in once if e.is_shown and edition.language in e.names)
     links = (link(names.TAG, entry.id, edition.language) for entry in named)
     return tuple(found for found in links if found)
 

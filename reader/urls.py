@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from reader import feeds, views
+from reader import feeds, notes, preview, views
 
 
 class LanguageConverter:
@@ -36,9 +36,12 @@ app_name = "reader"
 urlpatterns = [
     path("<language:language>/", views.front_page, name="front"),
     path("<language:language>/latest/", views.latest, name="latest"),
+    path("<language:language>/corrections/", views.corrections, name="corrections"),
+    path("<language:language>/corrections/feed.xml", notes.feed, name="corrections-feed"),
     path("<language:language>/feed.xml", feeds.feed, name="feed"),
     path("<language:language>/<number:number>/", views.article, name="article-number"),
     path("<language:language>/<number:number>/<slug>/", views.article, name="article"),
+    path("<language:language>/preview/<slug:key>/", preview.show, name="preview"),
     path("<language:language>/page/<slug:slug>/", views.plain_page, name="page"),
     path("<language:language>/archive/<int:year>/<int:month>/<int:day>/", views.day, name="day"),
 ]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, ListKind, PageText, day_key
 from articles.text import times, typography
-from reader import front, lists, moved, names, story
+from reader import embed, front, lists, moved, names, notes, pages, story
 from reader.pages import ListHead, PlainPage
 from reader.site import context, current_language
 
@@ -53,6 +53,31 @@ def latest(request: HttpRequest, language: str) -> HttpResponse:
         feed_url=reverse("reader:feed", args=[language]),
     )
     return _list(request, ListKind.LATEST, 0, head, _everywhere("reader:latest"))
+
+
+@require_safe
+def corrections(request: HttpRequest, language: str) -> HttpResponse:
+    """Every story that has notes, the one corrected last first."""
+    before = _before(request)
+    page = notes.page(current_language(), before)
+    if before and not page.stories:
+        raise Http404
+    head = notes.head(language)
+    matter = {
+        "head": head,
+        "stories": page.stories,
+        "older_url": f"?before={page.older}" if page.older else "",
+        "newest_url": request.path if before else "",
+    }
+    others = _everywhere("reader:corrections")
+    return _render(
+        request,
+        "corrections",
+        matter,
+        title=head.title,
+        description=head.description,
+        others=others,
+    )
 
 
 @require_safe
@@ -108,14 +133,15 @@ def article(request: HttpRequest, language: str, number: int, slug: str = "") ->
         return HttpResponsePermanentRedirect(edition.get_absolute_url())
     current_language()
     page = story.article_page(edition, versions)
-    return _render(
+    response = _render(
         request,
         "article",
         {"article": page},
-        title=typography.plain(page.headline),
-        description=typography.plain(edition.excerpt),
+        title=_window_title(page),
+        description=typography.plain(edition.excerpt or edition.headline),
         others={v.language: v.url for v in page.versions},
     )
+    return embed.allow_frames(response, page.frame_hosts)
 
 
 @require_safe
@@ -167,16 +193,29 @@ def _day_url(language: str, shown: date) -> str:
     return reverse("reader:day", args=[language, *numbers])
 
 
+def _window_title(page: pages.Article) -> str:
+    headline = typography.plain(page.headline)
+    return _("Retracted: %(headline)s") % {"headline": headline} if page.retraction else headline
+
+
 def _tombstone(request: HttpRequest, number: int) -> HttpResponse:
     """Say why a story is gone, if it ever was public; else there is no such page."""
     once_public = Article.objects.filter(pk=number, editions__public_from__lte=timezone.now())
-    row = once_public.values_list("language", "withdrawn_reason", "withdrawn_at").first()
+    said = ("language", "withdrawn_reason", "withdrawn_at", "killed_at")
+    row = once_public.values_list(*said).first()
     if row is None:
         raise Http404
-    language, reason, at = row
+    language, reason, at, killed_at = row
     with translation.override(language):
-        matter: dict[str, Any] = {"reason": reason, "withdrawn_at": at, "latest": _newest(language)}
-        page = _render(request, "410", matter, status=410, title=_("This story was withdrawn"))
+        title = _("This story was killed") if killed_at else _("This story was withdrawn")
+        matter: dict[str, Any] = {
+            "what": title,
+            "is_killed": killed_at is not None,
+            "reason": reason,
+            "withdrawn_at": at,
+            "latest": _newest(language),
+        }
+        page = _render(request, "410", matter, status=410, title=title)
     page.headers["Content-Language"] = language
     return page
 

@@ -27,7 +27,8 @@ def pytest_collection_modifyitems(config, items):
 def _depends_on_the_database(item):
     if item.get_closest_marker("look"):
         return False
-    asks = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    databases = {"db", "transactional_db", "live_server", "installation"}
+    asks = databases & set(getattr(item, "fixturenames", ()))
     return bool(asks or item.get_closest_marker("django_db"))
 
 

@@ -6,8 +6,8 @@ from articles.models import Article, Edition, Listing, Revision, Story
 
 
 def copies(article, number):
-    """Add `number` public articles like `article`, each a minute older than the one before."""
-    edition = article.edition
+    """Add `number` articles, public or planned like `article`, each a minute older."""
+    edition = article.latest_edition
     listings = list(edition.listings.all())
     stories = Story.objects.bulk_create(Story() for _ in range(number))
     articles = Article.objects.bulk_create(

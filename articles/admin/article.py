@@ -12,16 +12,27 @@ from django.utils.translation import gettext_lazy
 
 from articles import workflow
 from articles.admin.desk import DeskAdmin, Wording
+from articles.admin.languages import in_use, own_first
 from articles.admin.writing import (
     acts,
+    beginning,
     choices,
     columns,
     compare,
+    corrections,
     credit_line,
+    keeping_doors,
+    looking,
     many,
+    notes,
+    posting,
+    recover,
+    redacting,
+    saves,
     saving,
     screen,
     take_in,
+    text_doors,
     thumbs,
 )
 from articles.admin.writing.form import FIELDS, OWN_FIELDS, ArticleForm
@@ -60,7 +71,14 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
             door("picture/<int:number>/", thumbs.show, "picture"),
             door("take-in/", take_in.page_of(self), "take_in"),
             door("<int:number>/compare/", compare.page_of(self), "compare"),
+            door("<int:number>/corrections/", corrections.page_of(self), "corrections"),
+            door("<int:number>/redact/", redacting.page_of(self), "redact"),
+            door("<int:number>/restore/", saves.restore_of(self), "restore"),
             door("<int:number>/act/", self.act, "act"),
+            door("<int:number>/notes/", notes.page_of(self), "notes"),
+            *(door(*each) for each in keeping_doors.of(self)),
+            *(door(*each) for each in text_doors.doors()),
+            *(door(*each) for each in looking.of(self)),
             *super().get_urls(),
         ]
 
@@ -86,12 +104,18 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
     def has_withdraw_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.withdraw_article")
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        may_add = self.has_add_permission(request)
+        templates = beginning.templates(own_first(in_use())) if may_add else []
+        return super().changelist_view(request, {"templates": templates, **(extra_context or {})})
+
     # --- the screen ---------------------------------------------------------------------------
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {
             "language": person(request).interface_language,
             **super().get_changeform_initial_data(request),
+            **beginning.initial(request),
         }
 
     def changeform_view(
@@ -103,10 +127,23 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
     ) -> HttpResponse:
         article = self.get_object(request, object_id) if object_id else None
         if object_id and article is None:
-            raise Http404
+            return posting.gone(self, request)
         if article and request.method == "GET" and not self.has_change_permission(request, article):
             return screen.reading(self, request, article)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        recover.take(request, article)
+
+        def go_on() -> HttpResponse:
+            return super(ArticleAdmin, self).changeform_view(
+                request, object_id, form_url, extra_context
+            )
+
+        return posting.posted(self, request, article, go_on)
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        return recover.form_of(request, super().get_form(request, *args, **kwargs))
+
+    def get_formset_kwargs(self, request: HttpRequest, *args: Any) -> Any:
+        return recover.rows_of(request, super().get_formset_kwargs(request, *args))
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
@@ -126,7 +163,8 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
         saving.save_article(obj, by=person(request), is_new=not change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        saving.save_parts(form.instance, form, formsets, by=person(request))
+        note = posting.note_of(request)
+        saving.save_parts(form.instance, form, formsets, by=person(request), note=note)
 
     def construct_change_message(self, *args: Any, **kwargs: Any) -> Any:
         """Revisions say what changed, better than this could."""
@@ -142,6 +180,8 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
         article = Article.objects.get(pk=obj.pk)
         if "_version" in request.POST:
             return self._write_version(request, article)
+        if "_copy" in request.POST:
+            return beginning.copy(self, request, article)
         act = acts.chosen(request.POST, acts.ACTS) or acts.saved
         self._perform(request, article, act, was_saved=True)
         return self.back_to(article)
@@ -159,6 +199,8 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
             raise Http404
         if "_version" in request.POST:
             return self._write_version(request, article)
+        if "_copy" in request.POST:
+            return beginning.copy(self, request, article)
         act = acts.chosen(request.POST, acts.ACTS_WITHOUT_SAVING)
         if act is None:
             raise PermissionDenied
@@ -184,13 +226,18 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
         return self.back_to(version)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
-        """The history is the revisions, and stands on the screen itself."""
+        """The history is the revisions."""
         article = self.get_object(request, object_id)
         if article is None:
             raise Http404
-        return HttpResponseRedirect(f"{self.back_to(article).url}#history")
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        return saves.page(self, request, article)
 
     # --- deleting -----------------------------------------------------------------------------
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        workflow.delete(obj, by=person(request))
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """A draft goes with its parts and revisions; they need no permissions of their own."""

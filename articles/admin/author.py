@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import Wording, yes_or_no
 from articles.admin.languages import LanguageInline
+from articles.admin.merging import Merging
 from articles.admin.named import NamedAdmin
 from articles.models import Author, AuthorName
 
@@ -14,7 +15,8 @@ class AuthorNames(LanguageInline):
 
 
 @admin.register(Author)
-class AuthorAdmin(NamedAdmin):
+class AuthorAdmin(Merging, NamedAdmin):
+    merge_title = _("Merge authors")
     wording = Wording(
         add=_("Add author"), change=_("Change author"), view=_("Read about the author")
     )

@@ -13,10 +13,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from accounts import audit
 from articles import changes
 from articles.admin.languages import NAMES
 from articles.models.names import Named
 from articles.text import words
+from articles.trace import Act
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class DeskAdmin(admin.ModelAdmin):
         titled = context | {
             "title": self.title_of(request, obj),
             "subtitle": self.subject_of(obj) if obj else None,
+            "subject_language": self.subject_language(obj) if obj else "",
             "wording": self.wording,
         }
         return super().render_change_form(request, titled, add, change, form_url, obj)
@@ -64,12 +67,20 @@ class DeskAdmin(admin.ModelAdmin):
         return self.wording.change if may_change else self.wording.view
 
     def render_delete_form(self, request: HttpRequest, context: dict[str, Any]) -> Any:
-        named = context | {"subject": self.subject_of(context["object"])}
+        about = context["object"]
+        named = context | {
+            "subject": self.subject_of(about),
+            "subject_language": self.subject_language(about),
+        }
         return super().render_delete_form(request, named)
 
     def subject_of(self, obj: Any) -> str:
         """What the form is about, in large letters under its title."""
         return str(obj)
+
+    def subject_language(self, obj: Any) -> str:
+        """The language that the subject is in, where that is not the person's."""
+        return ""
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -106,6 +117,8 @@ class DeskAdmin(admin.ModelAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         self.clear(obj)
+        by: Any = request.user
+        audit.record(Act.DELETE, by=by, about=self.subject_of(obj), kind=self.opts.model_name)
         super().delete_model(request, obj)
 
     def clear(self, obj: Any) -> None:

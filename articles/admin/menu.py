@@ -7,7 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 GROUPS = (
-    ("stories", pgettext_lazy("menu", "Stories"), ("Article", "FrontSlot", "Picture")),
+    (
+        "stories",
+        pgettext_lazy("menu", "Stories"),
+        ("Article", "FrontSlot", "Picture", "StoryTemplate"),
+    ),
     ("words", pgettext_lazy("menu", "Words"), ("Section", "Tag", "Place")),
     ("people", pgettext_lazy("menu", "People"), ("Author", "Source")),
     (

@@ -88,6 +88,12 @@ class NamedAdmin(DeskAdmin):
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        typed = [
+            (each.code, each.cleaned_data.get("text") or "")
+            for formset in formsets
+            for each in formset.forms
+        ]
+        naming.take_names(form.instance, typed)
         super().save_related(request, form, formsets, change)
         has_slug = change or bool(form.cleaned_data.get("slug"))
         naming.settle(form.instance, has_slug=has_slug)

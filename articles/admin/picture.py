@@ -1,52 +1,31 @@
 """The picture library at the desk."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
-from django.contrib import admin
-from django.core.exceptions import ValidationError
-from django.db.models import Q
-from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.conf import settings
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import changes, library, pictures
+from articles import changes, library, licences
+from articles.admin import picture_check, picture_replace, picture_upload
 from articles.admin.desk import DeskAdmin, Wording
 from articles.admin.languages import NONE, LanguageInline
-from articles.admin.picture_columns import PictureColumns, words_of
-from articles.admin.writing.times import DayField
-from articles.models import Article, Picture, PictureText
+from articles.admin.picture_columns import counted, tiles, uses_of, words_of
+from articles.admin.picture_filters import FILTERS, FilterForm
+from articles.admin.picture_form import PictureForm
+from articles.admin.writing.columns import moment
+from articles.admin.writing.who import person
+from articles.models import Picture, PictureText
+from articles.picture_words import FACTS
+from articles.pictures import PictureRefused
 
-
-class PictureForm(forms.ModelForm):
-    """What is told about a picture; the file itself is given once."""
-
-    taken_on = DayField(label=_("taken on"), required=False)
-
-    class Meta:
-        model = Picture
-        fields = ["licence", "source", "taken_on", "focal_x", "focal_y"]
-
-    @property
-    def focal(self) -> tuple[float, float]:
-        return self.cleaned_data["focal_x"], self.cleaned_data["focal_y"]
-
-
-class UploadForm(PictureForm):
-    """The file is looked through before anything is kept, so that a refusal costs no words."""
-
-    file = forms.FileField(
-        label=_("File"), help_text=_("JPEG, PNG or WebP; it is checked, and stripped of metadata.")
-    )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        self.data_of_file = file.read()
-        try:
-            pictures.check_and_strip(self.data_of_file, file.name)
-        except pictures.PictureRefused as refused:
-            raise ValidationError(refused.message()) from refused
-        return file
+PREVIEW_WIDTH = 960
+FORM = "articles_picture_change"
 
 
 class PictureTexts(LanguageInline):
@@ -60,70 +39,78 @@ class PictureTexts(LanguageInline):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
-class UseFilter(admin.SimpleListFilter):
-    """What a picture still lacks, or whether anything shows it."""
-
-    title = _("show")
-    parameter_name = "show"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [
-            ("mine", _("Mine")),
-            ("wordless", _("Without words in my language")),
-            ("spare", _("Not a lead picture anywhere")),
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        if self.value() == "mine":
-            return queryset.filter(uploaded_by=request.user)
-        if self.value() == "wordless":
-            whole = PictureText.objects.filter(language=get_language())
-            whole = whole.exclude(Q(caption="") | Q(alt="") | Q(credit=""))
-            return queryset.exclude(pk__in=whole.values("picture"))
-        if self.value() == "spare":
-            leading = Article.objects.filter(lead_picture__isnull=False)
-            return queryset.exclude(pk__in=leading.values("lead_picture"))
-        return queryset
-
-
-TOLD = ("licence", "source", "taken_on")
-
-
 @admin.register(Picture)
-class PictureAdmin(PictureColumns, DeskAdmin):
+class PictureAdmin(DeskAdmin):
     """Files are made outside of transactions, so these forms run without one of their own."""
 
     wording = Wording(
-        add=_("Add picture"), change=_("Change picture"), view=_("Look at the picture")
+        add=_("Upload pictures"), change=_("Change picture"), view=_("Look at the picture")
     )
+    form = PictureForm
     change_form_template = "admin/articles/picture/change_form.html"
+    change_list_template = "admin/articles/picture/change_list.html"
+    delete_confirmation_template = "admin/articles/picture/delete_confirmation.html"
     inlines = [PictureTexts]
-    list_display = ["thumb", "caption", "credit", "size", "uploaded_by", "since"]
-    list_display_links = ["thumb", "caption"]
-    list_filter = [UseFilter]
-    list_select_related = ["uploaded_by"]
+    list_display = ["id"]
+    list_filter = FILTERS
     list_per_page = 40
-    search_fields = ["texts__caption", "texts__alt", "texts__credit", "uploaded_name"]
+    search_fields = ["texts__folded", "folded", "source__names__folded"]
     autocomplete_fields = ["source"]
-    readonly_fields = ["preview", "size", "where_used"]
+    fields = [*FACTS, "size", "uploaded"]
+    readonly_fields = ["size", "uploaded"]
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view
+        pages = {
+            "upload": path("upload/", view(picture_upload.page_of(self))),
+            "check": path("check/", view(picture_check.page_of(self))),
+            "replace": path("<int:number>/replace/", view(picture_replace.page_of(self))),
+        }
+        for name, page in pages.items():
+            page.name = f"articles_picture_{name}"
+        return [*pages.values(), *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).prefetch_related("texts")
+        return counted(super().get_queryset(request).prefetch_related("texts"))
 
     def subject_of(self, obj: Picture) -> str:
         return words_of(obj).caption or str(obj)
 
+    @admin.display(description=_("size"))
+    def size(self, picture: Picture) -> str:
+        return f"{picture.width} × {picture.height}"
+
+    @admin.display(description=_("uploaded"))
+    def uploaded(self, picture: Picture) -> Any:
+        return format_html("{}, {}", picture.uploaded_by, moment(picture.uploaded_at))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What readers see of a picture is changed by those who may publish."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or library.may_change(obj, person(request)))
+
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
-        kwargs["form"] = PictureForm if obj else UploadForm
+        """The focal point stands with the picture, not among its facts."""
+        kwargs["fields"] = [*FACTS, "focal_x", "focal_y"]
         return super().get_form(request, obj, change, **kwargs)
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """The picture, or the box for its file; then what is told about it."""
-        told = [*TOLD, ("focal_x", "focal_y")]
-        facts = [*told, "size", "where_used"] if obj else told
-        return [(None, {"fields": ["preview" if obj else "file"]}), (None, {"fields": facts})]
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A picture begins with its file."""
+        return picture_upload.page_of(self)(request)
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        told = {"filters": FilterForm(request.GET)}
+        response: Any = super().changelist_view(request, told | (extra_context or {}))
+        if changelist := getattr(response, "context_data", {}).get("cl"):
+            response.context_data |= {
+                "tiles": tiles(changelist.result_list),
+                "late": licences.public_after_end(Picture.objects.all()).count(),
+            }
+        return cast(HttpResponse, response)
 
     def changeform_view(
         self,
@@ -134,35 +121,63 @@ class PictureAdmin(PictureColumns, DeskAdmin):
     ) -> Any:
         return self._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[attr-defined]
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        picture: Any = context.get("original")
+        if picture:
+            labels = picture_check.LABELS.items()
+            context |= {
+                "uses": uses_of(picture),
+                "alike": library.alike_in_library(picture),
+                "preview": preview(picture),
+                "show_save_and_add_another": False,
+                "found": [(label, picture.found[n]) for n, label in labels if n in picture.found],
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Crop anew and keep what is told; a new one waits for its words in save_related."""
-        if not change:
+        """Cut its files anew where it is to be cut otherwise. Its facts wait for its words."""
+        if not form.is_cut_anew:
             return
-        if {"focal_x", "focal_y"} & set(form.changed_data):
-            library.refocus(obj, form.focal)
-        self._tell(obj, form)
+        try:
+            library.recrop(obj, form.focal, form.drawn)
+        except PictureRefused as refused:
+            messages.error(request, refused.message())
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        if change:
-            super().save_related(request, form, formsets, change)
-            return
-        made = self._take_in(request, form, formsets)
-        form.instance.__dict__.update(made.__dict__)
-        self._tell(form.instance, form)
-
-    def _take_in(self, request: HttpRequest, form: Any, formsets: Any) -> Picture:
-        texts: dict[str, Any] = {}
-        for formset in formsets:
-            formset.new_objects = formset.changed_objects = formset.deleted_objects = []
-            texts |= {row.code: row.cleaned_data for row in formset.forms if row.has_changed()}
-        name = form.cleaned_data["file"].name
-        by: Any = request.user
-        return library.add_picture(form.data_of_file, name, by=by, texts=texts, focal=form.focal)
-
-    def _tell(self, picture: Picture, form: Any) -> None:
-        for name in TOLD:
-            setattr(picture, name, form.cleaned_data[name])
-        picture.save(update_fields=TOLD)
+        super().save_related(request, form, formsets, change)
+        library.tell(form.instance, {name: form.cleaned_data[name] for name in FACTS})
 
     def clear(self, obj: Any) -> None:
         changes.clear([f"picture:{obj.pk}"])
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Delete what nothing rests on; of what is used, the page says where."""
+        picture = self.get_object(request, object_id)
+        told: dict[str, Any] = {"uses": uses_of(picture)} if isinstance(picture, Picture) else {}
+        try:
+            return super().delete_view(request, object_id, told | (extra_context or {}))
+        except library.InUse:  # somebody took it into a text since the page was shown
+            messages.error(request, gettext("It is used by now, so it was not deleted."))
+            return HttpResponseRedirect(reverse(f"admin:{FORM}", args=[object_id]))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What rests on it protects it; its words and files go with it."""
+        protected = [use for picture in objs for use in uses_of(picture)]
+        return [str(picture) for picture in objs], {}, set(), protected
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        library.delete(obj, by=person(request))
+
+
+def preview(picture: Picture) -> dict[str, Any]:
+    """The file that the form shows whole."""
+    sizes = picture.files.get("original") or []
+    if not sizes:
+        return {}
+    width, height = next((size for size in sizes if size[0] >= PREVIEW_WIDTH), sizes[-1])
+    src = f"{settings.MEDIA_URL}pictures/{picture.key}/original-{width}.jpeg"
+    return {"src": src, "width": width, "height": height, "alt": words_of(picture).alt}

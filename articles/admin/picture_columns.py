@@ -1,74 +1,68 @@
-"""How the library shows a picture: in its list, and beside its form."""
+"""How the library shows a picture: as a tile of its list, and with its uses beside its form."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib import admin
-from django.db.models import Q
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language, gettext
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.writing.columns import moment
+from articles import licences, picture_uses
 from articles.admin.writing.thumbs import thumbnail
-from articles.models import Article, Author, Picture, PictureText
+from articles.models import Article, Author, Edition, FrontSlot, Picture, PictureText, PictureUse
 
-PREVIEW_WIDTH = 640
-SHOWN_USES = 20
+SHOWN_USES = 50
+PLACES = {"lead": _("lead picture"), "text": _("in the text")}
 
 
-class PictureColumns:
-    """Thumbnail, caption and credit in the person's language, file, size, who and when."""
+@dataclass
+class Tile:
+    """A picture of the list, with what an editor has to know before using it."""
 
-    @admin.display(description=_("picture"))
-    def thumb(self, picture: Picture) -> Any:
-        tag = '<img class="thumb" src="{}" alt="{}" width="160" height="90" loading="lazy">'
-        return format_html(tag, thumbnail(picture, 320), words_of(picture).alt)
+    picture: Picture
+    address: str
+    thumb: str
+    words: PictureText
+    uses: str
+    warnings: list[str] = field(default_factory=list)
 
-    @admin.display(description=_("caption"))
-    def caption(self, picture: Picture) -> Any:
-        words = words_of(picture)
-        if not words.caption:
-            return picture.uploaded_name
-        return format_html('<span lang="{}">{}</span>', words.language, words.caption)
 
-    @admin.display(description=_("credit"), empty_value="–")
-    def credit(self, picture: Picture) -> Any:
-        words = words_of(picture)
-        return format_html('<span lang="{}">{}</span>', words.language, words.credit)
+@dataclass
+class Use:
+    """A place where a picture stands: whose page, and how."""
 
-    @admin.display(description=_("size"))
-    def size(self, picture: Picture) -> str:
-        return f"{picture.width} × {picture.height}"
+    title: str
+    address: str
+    language: str = ""
+    public_address: str = ""
+    notes: list[str] = field(default_factory=list)
 
-    @admin.display(description=_("uploaded at"), ordering="id")
-    def since(self, picture: Picture) -> Any:
-        return moment(picture.uploaded_at)
 
-    @admin.display(description=_("picture"))
-    def preview(self, picture: Picture) -> Any:
-        sizes = picture.files["original"]
-        width, height = next((size for size in sizes if size[0] >= PREVIEW_WIDTH), sizes[-1])
-        src = f"{thumbnail(picture).rpartition('/')[0]}/original-{width}.jpeg"
-        tag = '<img class="preview" src="{}" alt="{}" width="{}" height="{}">'
-        return format_html(tag, src, words_of(picture).alt, width, height)
+def counted(rows: QuerySet[Picture]) -> QuerySet[Picture]:
+    """The same rows, each with `articles`: how many of the desk's articles show it."""
+    uses = PictureUse.objects.filter(picture=OuterRef("pk"), edition=None).order_by()
+    number = uses.values("picture").annotate(n=Count("article", distinct=True)).values("n")
+    return rows.annotate(articles=Coalesce(Subquery(number), 0))
 
-    @admin.display(description=_("where used"))
-    def where_used(self, picture: Picture) -> Any:
-        rows = [
-            (reverse("admin:articles_article_change", args=[article.pk]), article.language, text)
-            for article in articles_with(picture)
-            for text in [article.headline]
-        ]
-        authors = Author.objects.filter(portrait=picture).prefetch_related("names")
-        rows += [
-            (reverse("admin:articles_author_change", args=[author.pk]), "", str(author))
-            for author in authors
-        ]
-        if not rows:
-            return gettext("Nowhere yet.")
-        links = format_html_join("", '<li><a href="{}" lang="{}">{}</a></li>', rows)
-        return format_html('<ul class="uses">{}</ul>', links)
+
+def tiles(pictures: Iterable[Any]) -> list[Tile]:
+    """The tiles of one page of the list. One query: the newsroom's day."""
+    day = licences.today()
+    return [
+        Tile(
+            picture=picture,
+            address=reverse("admin:articles_picture_change", args=[picture.pk]),
+            thumb=thumbnail(picture, 480),
+            words=words_of(picture),
+            uses=_used(picture.articles),
+            warnings=list(_warnings(picture, day)),
+        )
+        for picture in pictures
+    ]
 
 
 def words_of(picture: Picture) -> PictureText:
@@ -79,8 +73,67 @@ def words_of(picture: Picture) -> PictureText:
     return next(iter(written), PictureText())
 
 
-def articles_with(picture: Picture) -> Any:
-    """Articles of the desk that show it: as their lead, in the text, or in a gallery."""
-    in_body = rf'data-(picture|gallery)="([0-9, ]*[, ])?{picture.pk}[", ]'
-    shown = Q(lead_picture=picture) | Q(body__iregex=in_body)
-    return Article.objects.filter(shown).only("pk", "headline", "language")[:SHOWN_USES]
+def uses_of(picture: Picture) -> list[Use]:
+    """Everything that rests on a picture: the desk's articles, what was published, portraits."""
+    found: dict[int, Use] = {}
+    for row in picture_uses.at_the_desk(picture)[:SHOWN_USES]:
+        _of_article(found, row.article).notes.append(str(PLACES[row.place]))
+    for row in picture_uses.in_editions(picture).select_related("article", "edition")[:SHOWN_USES]:
+        edition: Any = row.edition
+        use = _of_article(found, row.article)
+        said = _published(edition)
+        if said not in use.notes:
+            use.notes.append(said)
+        use.public_address = use.public_address or _address(edition)
+    _note_front(found)
+    return [*found.values(), *_portraits(picture)]
+
+
+def _of_article(found: dict[int, Use], article: Article) -> Use:
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    return found.setdefault(article.pk, Use(article.headline, address, article.language))
+
+
+def _published(edition: Edition) -> str:
+    now = timezone.now()
+    if edition.public_from > now:
+        return gettext("in what is scheduled")
+    return gettext("readers see it") if edition.public_until > now else gettext("readers saw it")
+
+
+def _address(edition: Edition) -> str:
+    now = timezone.now()
+    is_public = edition.public_from <= now < edition.public_until
+    return edition.get_absolute_url() if is_public else ""
+
+
+def _note_front(found: dict[int, Use]) -> None:
+    now = timezone.now()
+    slots = FrontSlot.objects.filter(article__in=found, starts_at__lte=now, ends_at__gt=now)
+    for number in set(slots.values_list("article", flat=True)):
+        found[number].notes.append(gettext("put on the front page"))
+
+
+def _portraits(picture: Picture) -> Iterator[Use]:
+    for author in Author.objects.filter(portrait=picture).prefetch_related("names"):
+        address = reverse("admin:articles_author_change", args=[author.pk])
+        yield Use(str(author), address, notes=[gettext("portrait of the author")])
+
+
+def _used(articles: int) -> str:
+    if not articles:
+        return gettext("Not used")
+    shown = ngettext("In %(count)s article", "In %(count)s articles", articles)
+    return shown % {"count": articles}
+
+
+def _warnings(picture: Picture, day: Any) -> Iterator[str]:
+    texts = list(picture.texts.all())
+    if not any(text.credit for text in texts):
+        yield gettext("No credit")
+    if not any(text.alt for text in texts):
+        yield gettext("No alt text")
+    if licences.has_ended(picture, day):
+        yield gettext("Licence has ended")
+    elif licences.ends_soon(picture, day):
+        yield gettext("Licence ends soon")

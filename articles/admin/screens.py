@@ -12,6 +12,7 @@ from articles.admin import (
     record,
     section,
     source,
+    story_template,
     tag,
     users,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "record",
     "section",
     "source",
+    "story_template",
     "tag",
     "users",
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.confirming import confirm, confirmed_state
 from articles.admin.desk import Wording
 from articles.admin.languages import LanguageInline
+from articles.admin.merging import Merging
 from articles.admin.named import NamedAdmin
 from articles.models import Source, SourceName
 
@@ -15,7 +16,8 @@ class SourceNames(LanguageInline):
 
 
 @admin.register(Source)
-class SourceAdmin(NamedAdmin):
+class SourceAdmin(Merging, NamedAdmin):
+    merge_title = _("Merge sources")
     wording = Wording(
         add=_("Add source"), change=_("Change source"), view=_("Read about the source")
     )

@@ -7,10 +7,11 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from articles import naming
+from articles import aliases, naming
 from articles.admin.confirming import confirm, confirmed_state
 from articles.admin.desk import Wording
 from articles.admin.languages import LanguageForm, LanguageInline
+from articles.admin.merging import Merging
 from articles.admin.named import NamedAdmin, NamedForm
 from articles.models import Tag, TagName
 from articles.text import words
@@ -30,10 +31,15 @@ class TagNameForm(LanguageForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         folded = words.fold(self.cleaned_data.get("text") or "")
-        others = Tag.objects.filter(folded=folded).exclude(pk=self.instance.tag_id)
+        rows = aliases.standing(Tag.objects.filter(folded=folded))
+        others = rows.exclude(pk=self.instance.tag_id)
         if folded and "text" not in self.errors and others.exists():
             self.add_error("text", _("Another one has this name already."))
         return cleaned
+
+    def _others(self, text: str) -> Any:
+        """A merged tag gives its names up to whoever wants them."""
+        return super()._others(text).filter(tag__merged_into=None)
 
 
 class TagNames(LanguageInline):
@@ -42,7 +48,8 @@ class TagNames(LanguageInline):
 
 
 @admin.register(Tag)
-class TagAdmin(NamedAdmin):
+class TagAdmin(Merging, NamedAdmin):
+    merge_title = _("Merge tags")
     wording = Wording(add=_("Add tag"), change=_("Change tag"), view=_("Read about the tag"))
     form = TagForm
     inlines = [TagNames]

@@ -1,7 +1,7 @@
 """Moving the demo's stories in time, as if the newsroom had been filled just now."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,17 +10,19 @@ from django.db.models import Case, F, QuerySet, When
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from articles import changes
+from articles import changes, listings
 from articles.demo import stories
 from articles.models import (
     FOREVER,
     Article,
+    Correction,
     Edition,
     Event,
     Listing,
     ListKind,
     ListTotal,
     Newsroom,
+    Note,
     day_key,
 )
 
@@ -34,7 +36,7 @@ def refresh() -> timedelta:
     articles = Article.objects.filter(guid__startswith="urn:newsroom-demo:")
     numbers = list(articles.values_list("pk", flat=True))
     _shift(articles, delta, "published_at", "withdrawn_at", "embargo_until", "breaking_until")
-    _shift(articles, delta, "created_at", "saved_at")
+    _shift(articles, delta, "created_at", "saved_at", "killed_at")
     editions = Edition.objects.filter(article__in=numbers)
     lasting = Case(
         When(public_until__lt=FOREVER, then=F("public_until") + delta), default=F("public_until")
@@ -42,8 +44,10 @@ def refresh() -> timedelta:
     _shift(editions, delta, "published_at", "public_from", "updated_at", public_until=lasting)
     for rows in (articles, editions):
         _days(rows, timezone.localdate() - timezone.localdate(timezone.now() - delta))
+    _notes(editions, delta)
     _listings(numbers)
     _shift(Event.objects.filter(article__in=numbers), delta, "at")
+    _shift(Note.objects.filter(article__in=numbers), delta, "made_at", "resolved_at")
     changes.clear([changes.NAMES, changes.FRONT])
     return delta
 
@@ -72,12 +76,23 @@ def _days(rows: QuerySet[Any], days: timedelta) -> None:
         )
 
 
+def _notes(editions: QuerySet[Edition], delta: timedelta) -> None:
+    """Move the corrections along, and what editions say of their time."""
+    for edition in editions.exclude(corrections=[]):
+        moved = [
+            {**note, "made_at": (datetime.fromisoformat(note["made_at"]) + delta).isoformat()}
+            for note in edition.corrections
+        ]
+        editions.filter(pk=edition.pk).update(corrections=moved)
+    _shift(Correction.objects.filter(article__editions__in=editions), delta, "made_at")
+
+
 def _listings(numbers: list[int]) -> None:
     """Bring listings in step with their editions, the lists of days with the calendar."""
     zone = ZoneInfo(Newsroom.the_one().time_zone)
     moved: Counter[tuple[str, int]] = Counter()
     for row in Listing.objects.filter(number__in=numbers).select_related("edition"):
-        row.published_at = row.edition.published_at
+        row.published_at = listings.place_in_time(row.edition, row.kind)
         row.public_from, row.public_until = row.edition.public_from, row.edition.public_until
         if row.kind == ListKind.DAY:
             was, row.key = row.key, day_key(row.published_at.astimezone(zone).date())

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from articles import workflow
+from articles.demo import states
 from articles.models import (
     Article,
     Attribution,
@@ -28,8 +29,7 @@ from articles.models import (
 
 FOLDER = Path(__file__).parent / "stories"
 CODES = [code for code, _name in settings.LANGUAGES]
-PICTURE_KEY = re.compile(r'data-picture="([a-z-]+)"')
-REASON = "Withdrawn."
+PICTURE_KEYS = re.compile(r'data-(picture|gallery)="([a-z,-]+)"')
 
 
 def guid(key: str, language: str) -> str:
@@ -94,7 +94,9 @@ class Filler:
         workflow.start(article, by=owner, story=group)
         self._parts(article, story, words)
         workflow.record(article, by=owner)
-        self._move(article, story, words)
+        at = self.now - timedelta(hours=float(story["age_hours"]))
+        asked = states.Asked(words, at, self.now, self.people, self._body)
+        states.reach(story["state"], article, asked)
         return article
 
     def _parts(self, article: Article, story: dict[str, Any], words: dict[str, Any]) -> None:
@@ -121,28 +123,13 @@ class Filler:
         )
         article.tags.set([self.tags[key] for key in story["tags"]])
 
-    def _move(self, article: Article, story: dict[str, Any], words: dict[str, Any]) -> None:
-        """Take the article to the state its file asks for."""
-        editor, state = self.people["editor"], story["state"]
-        at = self.now - timedelta(hours=float(story["age_hours"]))
-        if state == "review":
-            workflow.submit(article, by=article.owner)
-        elif state != "draft":
-            workflow.publish(article, by=editor, at=at, is_archive=at < self.now)
-        if state == "withdrawn":
-            reason = words.get("withdrawn_reason", REASON)
-            workflow.withdraw(article, by=editor, reason=reason)
-        if state == "changed" and {"changed_headline", "changed_body_append"} & words.keys():
-            article.headline = words.get("changed_headline", article.headline)
-            article.body += self._body(words.get("changed_body_append", ""))
-            article.save()
-            workflow.record(article, by=article.owner)
-
     def _body(self, html: str) -> str:
-        return PICTURE_KEY.sub(lambda key: f'data-picture="{self._number(key.group(1))}"', html)
+        return PICTURE_KEYS.sub(self._numbered, html)
 
-    def _number(self, key: str) -> int:
-        return self.pictures[key].pk
+    def _numbered(self, found: re.Match[str]) -> str:
+        """The attribute with the numbers of the pictures in place of their keys."""
+        numbers = ",".join(str(self.pictures[key].pk) for key in found[2].split(","))
+        return f'data-{found[1]}="{numbers}"'
 
     def _picture(self, key: str) -> Picture | None:
         return self.pictures[key] if key else None

@@ -9,13 +9,25 @@ from articles.models.edition import FOREVER, Edition
 from articles.models.front import FrontSlot
 from articles.models.listing import Listing, ListKind, ListTotal, day_key
 from articles.models.newsroom import Newsroom, NewsroomText, Page, PageText
-from articles.models.picture import Picture, PictureText, Rendition
+from articles.models.note import Note
+from articles.models.picture import Picture, PictureText, PictureUse, Rendition
 from articles.models.place import Place, PlaceName
+from articles.models.preview import Preview
+from articles.models.redaction import Redaction
+from articles.models.related import RelatedArticle
 from articles.models.revision import Revision
 from articles.models.section import Section, SectionName
 from articles.models.source import Source, SourceName
+from articles.models.story_template import StoryTemplate
 from articles.models.tag import Tag, TaggedArticle, TagName
-from articles.models.trail import Autosave, Clearing, Event, OutboxMessage
+from articles.models.trail import (
+    Autosave,
+    Clearing,
+    Event,
+    OutboxMessage,
+    Presence,
+    RefusedText,
+)
 
 __all__ = [
     "FOREVER",
@@ -36,13 +48,20 @@ __all__ = [
     "Listing",
     "Newsroom",
     "NewsroomText",
+    "Note",
     "OutboxMessage",
     "Page",
     "PageText",
     "Picture",
     "PictureText",
+    "PictureUse",
     "Place",
     "PlaceName",
+    "Presence",
+    "Preview",
+    "Redaction",
+    "RefusedText",
+    "RelatedArticle",
     "Rendition",
     "Revision",
     "Section",
@@ -50,6 +69,7 @@ __all__ = [
     "Source",
     "SourceName",
     "Story",
+    "StoryTemplate",
     "Tag",
     "TagName",
     "TaggedArticle",

@@ -102,6 +102,14 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit i
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="articles", verbose_name=_("owner")
     )
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="taken_articles",
+        verbose_name=_("taken by"),
+    )
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
     status = models.CharField(
         _("state"), max_length=16, choices=Status.choices, default=Status.DRAFT, editable=False
@@ -135,6 +143,12 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit i
     lead_picture = models.ForeignKey(
         "articles.Picture", models.PROTECT, null=True, blank=True, verbose_name=_("lead picture")
     )
+    lead_caption = models.CharField(
+        _("caption of the lead picture here"),
+        max_length=500,
+        blank=True,
+        help_text=_("Empty: the picture's own caption."),
+    )
     credit_line_override = models.CharField(_("credit line by hand"), max_length=500, blank=True)
     credit_line_basis = models.CharField(max_length=1000, blank=True, editable=False)
     breaking_until = models.DateTimeField(_("breaking until"), null=True, blank=True)
@@ -144,6 +158,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit i
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawn_reason = models.CharField(max_length=500, blank=True, editable=False)
+    killed_at = models.DateTimeField(_("killed at"), null=True, editable=False)
     guid = models.CharField(max_length=300, unique=True, default=new_guid, editable=False)
     translated_from = models.ForeignKey(
         "self", models.PROTECT, null=True, editable=False, related_name="translations"
@@ -161,8 +176,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit i
         permissions = [
             ("publish_article", "Can publish and schedule"),
             ("withdraw_article", "Can withdraw"),
+            ("kill_article", "Can kill"),
+            ("reopen_article", "Can reopen what was withdrawn or killed"),
             ("change_any_article", "Can change articles of others"),
             ("correct_article", "Can publish corrections"),
+            ("redact_article", "Can take words out of the record"),
             ("take_in_text", "Can take in plain texts"),
         ]
         constraints = [
@@ -183,6 +201,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit i
                 condition=~models.Q(status="withdrawn")
                 | (models.Q(withdrawn_at__isnull=False) & ~models.Q(withdrawn_reason="")),
                 name="withdrawn_says_why",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(killed_at__isnull=True) | models.Q(withdrawn_at__isnull=False),
+                name="killed_is_withdrawn",
             ),
         ]
         indexes = [
@@ -215,6 +237,19 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit i
         return self.status == self.Status.PUBLISHED and bool(
             self.published_at and self.published_at > timezone.now()
         )
+
+    @property
+    def is_killed(self) -> bool:
+        """Whether it was withdrawn for good, and nobody writes in it until it is reopened.
+
+        The moment stays after reopening, for the tombstone, until it is published again.
+        """
+        return self.status == self.Status.WITHDRAWN and self.killed_at is not None
+
+    @property
+    def planned_edition(self) -> "Edition | None":
+        """What the clock will make public, a change or the whole; None when nothing is planned."""
+        return self.editions.filter(public_from__gt=timezone.now()).first()
 
     @property
     def was_public(self) -> bool:
@@ -253,6 +288,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit i
         return original is not None and original.version > (self.translated_version or 0)
 
     @property
+    def is_retracted(self) -> bool:
+        """Whether the story was taken back: then its text is never published again."""
+        return self.corrections.filter(kind="retraction").exists()
+
+    @property
     def byline_authors(self) -> list[Author]:
         """The authors of the text, in order."""
         return [credit.author for credit in self.credits.all() if credit.role == "text"]
@@ -273,5 +313,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit i
             raise models.ProtectedError(
                 "What was published is withdrawn, never deleted.", set(self.editions.all())
             )
+        self.previews.all().delete()
+        for typed in self.autosaves.all():
+            typed.set_aside("gone")
         self.revisions.all().delete()
         return super().delete(*args, **kwargs)

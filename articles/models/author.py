@@ -29,6 +29,9 @@ class Author(Named):
         "articles.Picture", models.PROTECT, null=True, blank=True, verbose_name=_("portrait")
     )
     is_active = models.BooleanField(_("writes for us now"), default=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="merged"
+    )
 
     class Meta:
         verbose_name = _("author")

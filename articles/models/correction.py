@@ -1,13 +1,17 @@
 """Corrections: dated public notes on what was published."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import ProtectedHistory
+
 
 class Correction(models.Model):
-    """A public note of its kind. A later edition carries it; the row is never changed."""
+    """A public note of its kind. Editions carry it; a mistaken one is answered by another one."""
 
     class Kind(models.TextChoices):
         UPDATE = "update", _("Update")
@@ -33,3 +37,8 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise ProtectedHistory("A correction is answered by another one, never changed.")
+        super().save(*args, **kwargs)

@@ -23,16 +23,22 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         now = timezone.now()
         return self.filter(public_from__lte=now, public_until__gt=now)
 
+    def standing(self) -> Self:
+        """What anyone may read now and we still stand by: nothing that was retracted."""
+        return self.public().filter(is_retracted=False)
+
     def for_cards(self) -> Self:
         """Everything a card shows, without the text."""
-        return self.defer("body", "chain", "credit_line", "corrections")
+        return self.defer("body", "chain", "credit_line", "corrections", "related")
 
 
 class Edition(models.Model):
     """A rendered, immutable snapshot. Only its end may still be set, by workflow.
 
     `credits` is [[author id, role], …]; `chain` is [{"step", "role", "sources": [{"id", "url",
-    "taken_at"}]}, …]; `tags` is [tag id, …]; `corrections` is [{"kind", "text", "made_at"}, …].
+    "taken_at"}]}, …]; `tags` is [tag id, …]; `related` is
+    [article number, …] as an editor chose them; `corrections` is [{"id", "kind", "text",
+    "made_at"}, …]. One that `is_retracted` has a headline and its reason, and no text.
     `headline`, `deck`, `body` and `excerpt` are typeset; the body is clean HTML.
     """
 
@@ -56,11 +62,14 @@ class Edition(models.Model):
     event_on = models.DateField(null=True)
     original_on = models.DateField(null=True)
     picture_id = models.BigIntegerField(null=True)
+    picture_caption = models.CharField(max_length=500, blank=True)
     credits = models.JSONField(default=list)
     chain = models.JSONField(default=list)
     tags = models.JSONField(default=list)
+    related = models.JSONField(default=list)
     credit_line = models.CharField(max_length=1000, blank=True)
     corrections = models.JSONField(default=list)
+    is_retracted = models.BooleanField(default=False)
     breaking_until = models.DateTimeField(null=True)
     words = models.PositiveIntegerField()
     render_version = models.PositiveSmallIntegerField(default=RENDER_VERSION)

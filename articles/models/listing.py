@@ -19,6 +19,7 @@ class ListKind(models.TextChoices):
     SOURCE = "source"
     PLACE = "place"
     DAY = "day"
+    NOTES = "notes"
 
 
 def day_key(day: date) -> int:
@@ -48,7 +49,10 @@ class ListingQuerySet(models.QuerySet["Listing"]):
     def with_cards(self) -> Self:
         """Bring everything that cards show, in the same query."""
         return self.select_related("edition").defer(
-            *(f"edition__{name}" for name in ("body", "chain", "credit_line", "corrections"))
+            *(
+                f"edition__{name}"
+                for name in ("body", "chain", "credit_line", "corrections", "related")
+            )
         )
 
 

@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.fields import FoldedField
 from articles.models.names import LanguageText
 
 HALF = 0.5
@@ -12,7 +13,12 @@ UNIT = [MinValueValidator(0.0), MaxValueValidator(1.0)]
 
 
 class Picture(models.Model):
-    """A checked and stripped master file. Its words are per language, its files are renditions."""
+    """A checked and stripped master file. Its words are per language, its files are renditions.
+
+    `likeness` is a perceptual hash (64 bits in hexadecimal); `crops` holds the crops that somebody
+    drew, {"16x9": [left, top, width, height]} in parts of the master's size. `found` is what the
+    file said of itself: {"caption", "byline", "credit", "copyright", "terms"}, what it had of them.
+    """
 
     key = models.CharField(max_length=32, unique=True, editable=False)
     extension = models.CharField(max_length=4, editable=False)
@@ -26,6 +32,20 @@ class Picture(models.Model):
         "articles.Source", models.PROTECT, null=True, blank=True, verbose_name=_("source")
     )
     licence = models.CharField(_("licence"), max_length=200, blank=True)
+    licence_ends_on = models.DateField(
+        _("licence ends on"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which we may show it. Empty: without an end."),
+    )
+    byline = models.CharField(
+        _("photographer"), max_length=200, blank=True, help_text=_("As the file is to name them.")
+    )
+    copyright = models.CharField(_("copyright"), max_length=200, blank=True)
+    likeness = models.CharField(max_length=16, editable=False, blank=True, db_index=True)
+    crops = models.JSONField(default=dict, editable=False, blank=True)
+    found = models.JSONField(default=dict, editable=False, blank=True)
+    folded = FoldedField(source="searched_words")
     taken_on = models.DateField(_("taken on"), null=True, blank=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, editable=False, verbose_name=_("uploaded by")
@@ -55,6 +75,9 @@ class Picture(models.Model):
         """Where the master lies, relative to the media folder."""
         return f"masters/{self.key}.{self.extension}"
 
+    def searched_words(self) -> str:
+        return "\n".join([self.uploaded_name, self.byline, self.copyright])
+
 
 class PictureText(LanguageText):
     """Caption, alt text and credit of a picture in one language."""
@@ -73,6 +96,8 @@ class PictureText(LanguageText):
         blank=True,
         help_text=_("“Photo:” is put before it, unless it says itself what it is: “Drawing: …”."),
     )
+    folded = FoldedField(source="searched_words")
+    folded_credit = FoldedField(source="credit")
 
     class Meta:
         verbose_name = _("text of the picture")
@@ -85,6 +110,9 @@ class PictureText(LanguageText):
 
     def __str__(self) -> str:
         return self.caption
+
+    def searched_words(self) -> str:
+        return "\n".join([self.caption, self.alt, self.credit])
 
 
 class Rendition(models.Model):
@@ -112,3 +140,37 @@ class Rendition(models.Model):
     def name(self) -> str:
         """Where the file lies, relative to the media folder."""
         return f"pictures/{self.picture.key}/{self.ratio}-{self.width}.{self.format}"
+
+
+class PictureUse(models.Model):
+    """A place where an article shows a picture: at the desk, or in an edition of it.
+
+    Written by `articles.picture_uses` with the text itself, so that nobody has to search texts.
+    """
+
+    class Place(models.TextChoices):
+        LEAD = "lead", _("lead picture")
+        TEXT = "text", _("in the text")
+
+    picture = models.ForeignKey(Picture, models.PROTECT, related_name="uses")
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="picture_uses")
+    edition = models.ForeignKey(
+        "articles.Edition", models.CASCADE, null=True, related_name="picture_uses"
+    )
+    place = models.CharField(max_length=4, choices=Place.choices)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["picture", "article", "place"],
+                condition=models.Q(edition__isnull=True),
+                name="picture_use_once_at_the_desk",
+            ),
+            models.UniqueConstraint(
+                fields=["picture", "edition", "place"], name="picture_use_once_in_an_edition"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.picture_id} {self.place} {self.article_id}"

@@ -10,10 +10,19 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import ProtectedHistory
 
+ADDED_LATER: dict[str, Any] = {"related": [], "lead_caption": ""}
+"""What snapshots have held since some release, and what older ones mean by not holding it."""
+
 
 def canonical(data: dict[str, Any]) -> str:
     """The one spelling of a snapshot: sorted keys, no spaces, letters as they are."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def read(data: str) -> dict[str, Any]:
+    """The snapshot that a text spells, as today's releases would have written it."""
+    found: dict[str, Any] = json.loads(data)
+    return ADDED_LATER | found
 
 
 def digest(previous: str, data: str) -> str:
@@ -32,6 +41,10 @@ class Revision(models.Model):
     note = models.CharField(_("note"), max_length=300, blank=True)
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)
+    redaction = models.ForeignKey(
+        "articles.Redaction", models.PROTECT, null=True, editable=False, related_name="revisions"
+    )
+    redacted_hash = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("revision")
@@ -54,9 +67,11 @@ class Revision(models.Model):
     @property
     def snapshot(self) -> dict[str, Any]:
         """The desk's text as it was, in the shape that `articles.snapshot` writes."""
-        return json.loads(self.data)  # type: ignore[no-any-return]
+        return read(self.data)
 
     @property
     def is_intact(self) -> bool:
-        """Whether the row still is what was written."""
+        """Whether the row still is what was written, or what a recorded redaction left of it."""
+        if self.redaction_id:
+            return self.redacted_hash == digest(self.hash, self.data)
         return self.hash == digest(self.previous_hash, self.data)

@@ -27,6 +27,9 @@ class Source(Named):
         default=True,
         help_text=_("A proposed source is not public, and it holds back Publish."),
     )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="merged"
+    )
 
     class Meta:
         verbose_name = _("source")

@@ -18,6 +18,9 @@ class Tag(TagBase):
 
     is_confirmed = models.BooleanField(_("confirmed"), default=False)
     folded = FoldedField(source="name", unique=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="merged"
+    )
 
     class Meta:
         verbose_name = _("tag")

@@ -65,17 +65,85 @@ class OutboxMessage(models.Model):
 
 
 class Autosave(models.Model):
-    """What somebody is typing into an article: one row for each of them, never a revision."""
+    """What somebody is typing: one row for each person and article, never a revision.
 
-    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="autosaves")
+    `data` is the form as JSON, [[name, value], …]. A text that is not saved as an article yet has
+    no article but a `draft` key that the page made up.
+    """
+
+    article = models.ForeignKey(
+        "articles.Article", models.CASCADE, null=True, related_name="autosaves"
+    )
+    draft = models.CharField(max_length=36, blank=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
-    version = models.PositiveIntegerField()
+    version = models.PositiveIntegerField(default=0)
     data = models.TextField()
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["article", "user"], name="autosave_once_per_person"),
+            models.UniqueConstraint(
+                fields=["article", "user"],
+                condition=models.Q(article__isnull=False),
+                name="autosave_once_per_person",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "draft"],
+                condition=models.Q(article__isnull=True),
+                name="autosave_once_per_draft",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(article__isnull=False) | ~models.Q(draft=""),
+                name="autosave_of_something",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id or self.draft} {self.user_id}"
+
+    def set_aside(self, why: str) -> "RefusedText":
+        """Keep the text as it is in a row that nothing writes over."""
+        aside = RefusedText.objects.create(
+            article=self.article, by=self.user, version=self.version, data=self.data, why=why
+        )
+        RefusedText.objects.filter(pk=aside.pk).update(at=self.saved_at)
+        return aside
+
+
+class RefusedText(models.Model):
+    """A form that was not saved as it was: a conflict or a refusal. Kept, whatever becomes of it.
+
+    `data` is the form as JSON, [[name, value], …].
+    """
+
+    article = models.ForeignKey(
+        "articles.Article", models.SET_NULL, null=True, related_name="refused_texts"
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+    version = models.PositiveIntegerField(default=0)
+    data = models.TextField()
+    why = models.CharField(max_length=16)
+    at = models.DateTimeField(auto_now_add=True)
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.by_id} {self.why}"
+
+
+class Presence(models.Model):
+    """Somebody has an article open: renewed while the page lives."""
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="presences")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
+    seen_at = models.DateTimeField()
+    typed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "user"], name="presence_once_per_person"),
         ]
 
     def __str__(self) -> str:

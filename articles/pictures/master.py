@@ -5,6 +5,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from articles.pictures import likeness
 from articles.pictures.check import open_checked
 from articles.pictures.metadata import Metadata, one_line, read
 from articles.pictures.refusals import PictureRefused
@@ -22,6 +23,7 @@ class Master:
     width: int
     height: int
     metadata: Metadata
+    likeness: str = ""
 
     @property
     def extension(self) -> str:
@@ -49,7 +51,20 @@ def _master(data: bytes) -> Master:
         bare = strip(opened)
         metadata = read(opened.info)
     format_ = "png" if bare.mode == "RGBA" else "jpeg"
-    return Master(_encoded(bare, format_), format_, bare.width, bare.height, metadata)
+    return Master(
+        data=_encoded(bare, format_),
+        format=format_,
+        width=bare.width,
+        height=bare.height,
+        metadata=metadata,
+        likeness=likeness.of(bare),
+    )
+
+
+def likeness_of(master: bytes) -> str:
+    """The likeness of a master that is kept already."""
+    with Image.open(BytesIO(master), formats=("JPEG", "PNG")) as opened:
+        return likeness.of(opened)
 
 
 def _encoded(image: Image.Image, format_: str) -> bytes:

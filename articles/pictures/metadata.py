@@ -24,34 +24,43 @@ PHOTOSHOP_IIM = 0x0404
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# The Windows code page of Kazakhstan: Russian letters stand in it where 1251 has them.
+OLD_CODE_PAGE = "kz1048"
 XMP = {
     "caption": f"{DC}description",
     "byline": f"{DC}creator",
     "credit": "{http://ns.adobe.com/photoshop/1.0/}Credit",
     "copyright": f"{DC}rights",
+    "terms": "{http://ns.adobe.com/xap/1.0/rights/}UsageTerms",
 }
 
 
 @dataclass(frozen=True)
 class Metadata:
-    """Words for the fields of a picture, each on one line; empty where the file had none."""
+    """Words for the fields of a picture, each on one line; empty where the file had none.
+
+    `captions` are those that the file marks as being in one language: (("kk", "…"), …).
+    """
 
     caption: str = ""
     byline: str = ""
     credit: str = ""
     copyright: str = ""
+    terms: str = ""
+    captions: tuple[tuple[str, str], ...] = ()
 
 
 def read(info: Mapping[Any, Any]) -> Metadata:
     """Read the words from the `info` of an opened picture: XMP first, then IPTC."""
-    xmp = _read_xmp(info.get("xmp") or info.get("XML:com.adobe.xmp") or b"")
+    root = _parsed(info.get("xmp") or info.get("XML:com.adobe.xmp") or b"")
+    xmp = {} if root is None else {field: _property(root, name) for field, name in XMP.items()}
     blocks = info.get("photoshop")
     iim = _read_iim(blocks.get(PHOTOSHOP_IIM, b"")) if isinstance(blocks, dict) else {}
     words = {field: xmp.get(field) or iim.get(field) or "" for field in XMP}
     caption = one_line(words.pop("caption"), CAPTION_LENGTH)
-    return Metadata(
-        caption, **{field: one_line(text, NAME_LENGTH) for field, text in words.items()}
-    )
+    named = {field: one_line(text, NAME_LENGTH) for field, text in words.items()}
+    return Metadata(caption, captions=() if root is None else _captions(root), **named)
 
 
 def one_line(text: str, limit: int) -> str:
@@ -81,19 +90,28 @@ def _decode(value: bytes, *, is_utf8: bool) -> str:
     try:
         return value.decode()
     except UnicodeDecodeError:
-        return value.decode("utf-8" if is_utf8 else "cp1251", "replace")
+        return value.decode("utf-8" if is_utf8 else OLD_CODE_PAGE, "replace")
 
 
-def _read_xmp(packet: bytes | str) -> dict[str, str]:
+def _parsed(packet: bytes | str) -> ElementTree.Element | None:
     try:
         text = packet.decode() if isinstance(packet, bytes) else packet
         # No document type, so no entities: nothing to expand and nothing to fetch.
         if len(text) > MAX_XMP or "<!DOCTYPE" in text:
-            return {}
-        root = ElementTree.fromstring(text.strip("\0\ufeff \r\n\t"))  # noqa: S314
+            return None
+        return ElementTree.fromstring(text.strip("\0\ufeff \r\n\t"))  # noqa: S314
     except (ValueError, ElementTree.ParseError):
-        return {}
-    return {field: _property(root, name) for field, name in XMP.items()}
+        return None
+
+
+def _captions(root: ElementTree.Element) -> tuple[tuple[str, str], ...]:
+    """The captions of a file that has one for each of several languages."""
+    found = {
+        item.get(LANG, "").lower().partition("-")[0]: one_line(item.text or "", CAPTION_LENGTH)
+        for description in root.iter(XMP["caption"])
+        for item in description.iter(f"{RDF}li")
+    }
+    return tuple((code, text) for code, text in found.items() if code not in ("", "x") and text)
 
 
 def _property(root: ElementTree.Element, name: str) -> str:

@@ -29,6 +29,10 @@ MESSAGES = {
         "“%(name)s” is stored in more than %(limit)s passes. Open it in a picture editor, save it"
         " again as an ordinary JPEG and upload that."
     ),
+    "no_room": _(
+        "“%(name)s” could not be stored: the server has no room for it. Nothing was changed. Tell"
+        " the administrator, and upload it again later."
+    ),
 }
 
 

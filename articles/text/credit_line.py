@@ -1,7 +1,7 @@
 """The sentence that says where a story comes from, made from its chain of sources."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
@@ -50,6 +50,16 @@ def credit_line(steps: Sequence[Step], language: str) -> str:
     if frame is None or not _can_fill(frame, names):
         return _sentence(_plain(named, names, language))
     return _sentence(frame.format(**names))
+
+
+def missing_forms(steps: Sequence[Step], language: str) -> Iterator[tuple[int, int, str]]:
+    """Each form that the chain's sentence needs and a source lacks: (step, place in it, form)."""
+    frame = FRAMES[language].get(_shape(steps)) if steps else None
+    fields = (field.split(".") for _, field, _, _ in Formatter().parse(frame or "") if field)
+    for step, form in sorted((STEP_NAMES.index(name), form) for name, form in fields):
+        for place, hop in enumerate(steps[step]):
+            if not getattr(hop.name, form).strip():
+                yield step, place, form
 
 
 def _shape(steps: Sequence[Step]) -> str:

@@ -53,7 +53,7 @@ def compare(old: Sequence[str], new: Sequence[str]) -> list[Row]:
 
 def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
     next_old = next_new = 0
-    for in_old, in_new in [*_pairs(old, new), (len(old), len(new))]:
+    for in_old, in_new in [*pairs(old, new), (len(old), len(new))]:
         for text in old[next_old:in_old]:
             yield Row("removed", (Span(text, True),), ())
         for text in new[next_new:in_new]:
@@ -63,7 +63,7 @@ def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
         next_old, next_new = in_old + 1, in_new + 1
 
 
-def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+def pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Pair paragraphs, none crossing another pair, so that the sum of likenesses is greatest."""
     if not old or not new or len(old) * len(new) > MOST_PAIRS:
         return []

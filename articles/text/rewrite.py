@@ -34,11 +34,16 @@ KEPT_EMPTY = frozenset({"td", "th", "figure"})
 STRUCTURE = frozenset(
     {"", "blockquote", "ul", "ol", "table", "thead", "tbody", "tr", "figure"}
 )  # where text never stands by itself
+HEADINGS = frozenset({"h2", "h3"})
 DEEPEST = 16
 DEEPEST_MARKS = 8
 
 SPACE = " \t\n\f"
-_LIGHT = re.compile(r"font-weight:\s*(normal|400)")  # Google Docs wraps a page in such a <b>
+# Google Docs wraps a page in a <b> that is not bold.
+_LIGHT = re.compile(r"(?<![\w-])font-weight:\s*(?:normal|[1-4]00)")
+_UPRIGHT = re.compile(r"(?<![\w-])font-style:\s*normal")
+_HEAVY = re.compile(r"(?<![\w-])font-weight:\s*(?:bold|[6-9]00)")
+_SLANTED = re.compile(r"(?<![\w-])font-style:\s*(?:italic|oblique)")
 _UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF])
 _CONTROLS = {**dict.fromkeys([*range(32), 127]), 9: "\t", 10: "\n", 12: "\n", 13: "\n"}
 
@@ -68,6 +73,13 @@ def rewrite(html: str) -> str:
     return rewriter.written()
 
 
+def kept_emphasis(style: str) -> str | None:
+    """What of a style says that words are bold or italic, or that a <b> or <i> is not."""
+    style = style.lower()
+    found = (p.search(style) for p in (_LIGHT, _UPRIGHT, _HEAVY, _SLANTED))
+    return ";".join(match[0] for match in found if match) or None
+
+
 def blank(text: str) -> bool:
     """Tell whether a reader would see nothing: spaces of any kind, marks without width."""
     return not text.translate(_UNSEEN).strip()
@@ -80,7 +92,7 @@ class _Rewriter(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._out: list[str] = []
         self._open: list[Block] = []
-        self._frames: list[Block | Mark | None] = []  # one for each tag of the input
+        self._frames: list[Block | list[Mark]] = []  # one for each tag of the input
         self._marks: list[Mark] = []
         self._marks_written: list[Mark] = []
         self._gap = False  # something that set text apart was dropped here
@@ -102,16 +114,16 @@ class _Rewriter(HTMLParser):
         elif name == "hr":
             self._end(self._begin("hr", attributes))
         elif name in MARKS:
-            self._frames.append(self._mark(name, attributes))
+            self._frames.append(self._mark_all(name, attributes))
         else:
             self._frames.append(self._begin(name if name in BLOCKS else "p", attributes))
 
     def handle_endtag(self, tag: str) -> None:
         frame = self._frames.pop() if self._frames else None
-        if isinstance(frame, Mark):
-            self._marks.remove(frame)
-        elif isinstance(frame, Block):
+        if isinstance(frame, Block):
             self._end(frame)
+        for mark in frame if isinstance(frame, list) else ():
+            self._marks.remove(mark)
 
     def handle_data(self, data: str) -> None:
         text = data.translate(_CONTROLS)
@@ -141,7 +153,7 @@ class _Rewriter(HTMLParser):
         return Block("", 0)
 
     def _is_ended_by(self, tag: str) -> bool:
-        if self._place in {"h2", "h3"}:
+        if self._place in HEADINGS:
             return tag != "p"
         return self._place == "p" or self._place == tag == "li"
 
@@ -192,10 +204,22 @@ class _Rewriter(HTMLParser):
 
     def _finish(self, block: Block) -> None:
         self._trim_end(block)
+        if block.tag in {"li", "td"}:
+            self._unwrap_only_paragraph(block)
         if block.tag != "hr":
             self._out.append(f"</{block.tag}>")
         if self._open:
             self._open[-1].filled = True
+
+    def _unwrap_only_paragraph(self, block: Block) -> None:
+        """Take the <p> off an item's or a cell's text when only lists of the item follow it."""
+        inside = [n for n in range(block.start + 1, len(self._out)) if not self._out[n].isspace()]
+        if block.start < 0 or not inside or self._out[inside[0]] != "<p>":
+            return
+        end = self._out.index("</p>", inside[0])
+        after = [self._out[n] for n in inside if n > end]
+        if not after or (after[0].startswith(("<ul", "<ol")) and "<p>" not in after):
+            del self._out[end], self._out[inside[0]]
 
     def _trim_end(self, block: Block) -> None:
         if block.tag in STRUCTURE:
@@ -206,12 +230,23 @@ class _Rewriter(HTMLParser):
 
     # Text and its marks
 
+    def _mark_all(self, tag: str, attributes: Mapping[str, str]) -> list[Mark]:
+        """Put in force what the tag says, and what the style of a span says."""
+        style = attributes.get("style", "")
+        names = [tag]
+        if (tag == "strong" and _LIGHT.search(style)) or (tag == "em" and _UPRIGHT.search(style)):
+            names = []
+        elif tag == "span":
+            names += ["strong"] if _HEAVY.search(style) and self._place not in HEADINGS else []
+            names += ["em"] if _SLANTED.search(style) else []
+        marks = [self._mark(name, attributes) for name in names]
+        return [mark for mark in marks if mark]
+
     def _mark(self, tag: str, attributes: Mapping[str, str]) -> Mark | None:
         needs = MARKS[tag].needs
         lacking = needs and not any(name in attributes for name in needs)
         repeated = tag != "span" and any(mark.tag == tag for mark in self._marks)
-        light = _LIGHT.search(attributes.get("style", ""))
-        if lacking or repeated or light or len(self._marks) >= DEEPEST_MARKS:
+        if lacking or repeated or len(self._marks) >= DEEPEST_MARKS:
             return None
         self._marks.append(Mark(tag, _opening(tag, attributes)))
         return self._marks[-1]
@@ -245,7 +280,15 @@ class _Rewriter(HTMLParser):
             return
         kept = [mark for mark in self._marks if mark in self._marks_written]
         self._match_marks(kept)
-        self._out.append("<br>")
+        if self._place == "p" and self._ends_in_a_break():
+            self._close_innermost()
+            self._open_block("p", {})
+        else:
+            self._out.append("<br>")
+
+    def _ends_in_a_break(self) -> bool:
+        last = next((piece for piece in reversed(self._out) if not piece.isspace()), "")
+        return last == "<br>"
 
     def _match_marks(self, wanted: list[Mark]) -> None:
         written = self._marks_written

@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 
 import nh3
 
+from articles.text import office
 from articles.text.grammar import BLOCKS, GRAMMAR, SCHEMES, checked, ckeditor_allowed_content
-from articles.text.rewrite import PLACEHOLDERS, RENAMED, rewrite
+from articles.text.rewrite import PLACEHOLDERS, RENAMED, kept_emphasis, rewrite
 
 __all__ = [
     "ATTRIBUTES",
@@ -35,6 +36,13 @@ DROPPED_WITH_THEIR_TEXT = frozenset(
     "applet audio button canvas datalist iframe math meter noembed noframes noscript object "
     "option progress script select style svg template textarea title video xmp".split()
 )
+READ_AND_LEFT = {
+    "b": {"style"},
+    "i": {"style"},
+    "span": {"style", *ATTRIBUTES["span"]},
+    "p": {"style", "class"},
+}
+"""What says how a pasted text was meant, besides the grammar's attributes."""
 CELLS = frozenset({"td", "th"})
 NEVER_DEEPER = frozenset(
     "area br col colgroup dd dt embed hr img input li link meta option p source tbody td tfoot "
@@ -54,13 +62,17 @@ class TooTangled(TooLong):
 def _readable(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "rel":
         return None
-    return value if (tag, attribute) == ("b", "style") else checked(tag, attribute, value)
+    if attribute == "style":
+        return office.kept_style(tag, value) or kept_emphasis(value)
+    if (tag, attribute) == ("p", "class"):
+        return office.kept_class(value)
+    return checked(tag, attribute, value)
 
 
 _READ = nh3.Cleaner(
     tags=set(TAGS | RENAMED.keys() | PLACEHOLDERS),
     clean_content_tags=set(DROPPED_WITH_THEIR_TEXT),
-    attributes={**ATTRIBUTES, "b": {"style"}},
+    attributes={**ATTRIBUTES, **READ_AND_LEFT},
     attribute_filter=_readable,
     url_schemes=set(SCHEMES),
     link_rel=None,
@@ -81,7 +93,8 @@ def clean(html: str) -> str:
     Raises TooLong when it measures more than `LONGEST` bytes, before or after cleaning.
     """
     _refuse_too_long(html)
-    cleaned = _LAST_WORD.clean(rewrite(_read(html)))
+    read = _read(html)
+    cleaned = _LAST_WORD.clean(rewrite(office.undress(read) if office.is_office(html) else read))
     _refuse_too_long(cleaned)
     return cleaned
 

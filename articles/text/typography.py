@@ -8,7 +8,7 @@ Financial Times, which is also the dash of our other two languages.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
 
@@ -45,6 +45,19 @@ def typeset_html(html: str, language: str) -> str:
     return "".join(block.set(language) for block in _blocks(html))
 
 
+def typeset_pieces(pieces: Sequence[str | None], language: str) -> list[str | None]:
+    """Set the stretches of one paragraph across what stands between them; None is a line break.
+
+    Gives as many pieces as it got. Idempotent.
+    """
+    block = _Block()
+    for piece in pieces:
+        block.add_tag("<br>" if piece is None else "<wbr>")
+        block.add_text(escape(piece or "", quote=False), verbatim=False)
+    _before, *new = block.pieces(language)
+    return [None if old is None else piece for old, piece in zip(pieces, new, strict=True)]
+
+
 def plain(text: str) -> str:
     """Turn unbreakable spaces into spaces, for search, feeds, addresses and metadata."""
     return text.replace(NBSP, " ").replace("\u202f", " ")
@@ -72,12 +85,17 @@ class _Block:
         self.shown += HIDDEN * len(letters) if verbatim else _open(letters)
 
     def set(self, language: str) -> str:
+        first, *others = (escape(piece, quote=False) for piece in self.pieces(language))
+        return first + "".join(map("".join, zip(self.tags, others, strict=True)))
+
+    def pieces(self, language: str) -> list[str]:
+        """The letters set: those before the first tag, then those after each."""
         text, places = _set(self.letters, self.shown, self.places, language)
         pieces, start = [], 0
         for tag, place in zip(self.tags, places, strict=True):
-            pieces += [escape(text[start:place], quote=False), tag]
+            pieces.append(text[start:place])
             start = place + 1 if _name(tag) == "br" else place
-        return "".join([*pieces, escape(text[start:], quote=False)])
+        return [*pieces, text[start:]]
 
 
 def _blocks(html: str) -> Iterator[_Block]:

@@ -11,7 +11,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from accounts.models import User
-from articles import library
+from articles import library, outbox, workflow
+from articles.admin import start
+from articles.admin.writing import bar
 from articles.demo import people, refresh, stories, vocabulary
 from articles.models import Article, Edition, FrontSlot, Listing, ListKind, Picture, Revision
 from articles.text import sanitise
@@ -86,7 +88,35 @@ def test_it_fills_once_and_a_second_time_changes_nothing(filled):
 def test_it_has_something_in_every_state(filled):
     assert set(Article.objects.values_list("status", flat=True)) == set(Article.Status.values)
     assert Article.objects.scheduled().exists()
+    assert Article.objects.filter(killed_at__isnull=False).exists()
     assert FrontSlot.objects.count() == 3
+
+
+def test_its_reporter_has_something_in_every_state(filled):
+    own = Article.objects.own(User.objects.get(username="reporter"))
+
+    states = {
+        bar.state_of(each, changed=workflow.has_unpublished_changes(each)).key for each in own
+    }
+    assert {"draft", "review", "scheduled", "published", "changed", "withdrawn"} <= states
+    assert any(each.is_killed for each in own)
+    assert any(each.planned_edition and each.edition for each in own)
+
+
+def test_somebody_calls_each_of_its_people(filled):
+    for name in ("admin", "chief", "editor", "reporter"):
+        page = start.context(User.objects.get(username=name))
+
+        shown = {each.key for each in page["left"]}
+        assert "notes" in shown
+        assert ("returned" in shown) == (name == "reporter")
+
+
+def test_filling_it_writes_to_nobody(filled, mailoutbox):
+    while outbox.work_once():
+        pass
+
+    assert mailoutbox == []
 
 
 def test_its_passwords_are_private_and_let_people_in(filled, client):

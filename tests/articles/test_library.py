@@ -9,7 +9,7 @@ from PIL import Image
 
 from articles import library
 from articles.models import Picture, Rendition
-from articles.pictures import PictureRefused
+from articles.pictures import PictureRefused, Rights
 from tests import make
 from tests.articles import media, picture_bytes
 
@@ -38,6 +38,7 @@ def test_it_tells_pages_which_files_there_are(reporter):
         "16x9": [[480, 270]],
         "4x3": [[480, 360]],
         "1x1": [[240, 240], [480, 480]],
+        "rights": Rights().digest,
     }
 
 
@@ -80,12 +81,14 @@ def test_the_name_of_the_file_is_kept_as_harmless_text(reporter):
     assert picture.uploaded_name == ("gpj.php" + "я" * 300)[:100]
 
 
-def test_it_finds_the_same_file_again(reporter):
+def test_it_finds_what_it_has_already(reporter):
     first = library.add_picture(PHOTO, "a.jpg", by=reporter)
-    library.add_picture(PHOTO, "b.jpg", by=reporter)
+    second = library.add_picture(PHOTO, "b.jpg", by=reporter)
+    other = picture_bytes.encode(picture_bytes.image(700, 500).rotate(180))
 
-    assert library.find_same(PHOTO) == first
-    assert library.find_same(PHOTO + b"\0") is None
+    assert library.alike(PHOTO, library.examine(PHOTO, "c.jpg")) == [first, second]
+    assert library.alike(other, library.examine(other, "d.jpg")) == []
+    assert library.alike_in_library(second) == [first]
 
 
 def test_it_refuses_a_file_that_is_no_picture(reporter):

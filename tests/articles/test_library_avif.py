@@ -38,7 +38,7 @@ def test_avif_of_a_picture_cropped_meanwhile_is_dropped(picture, monkeypatch):
 
     def refocus_first(key):
         monkeypatch.setattr(picture_files, "settle", settle)
-        library.refocus(Picture.objects.get(pk=picture.pk), (0.0, 0.0))
+        library.recrop(Picture.objects.get(pk=picture.pk), (0.0, 0.0))
 
     monkeypatch.setattr(picture_files, "settle", refocus_first)
 

@@ -1,3 +1,4 @@
+import errno
 import os
 from pathlib import Path
 
@@ -6,6 +7,7 @@ from PIL import Image
 
 from articles import changes, library, picture_files
 from articles.models import Clearing, Picture
+from articles.pictures import PictureRefused
 from tests.articles import media, picture_bytes
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -18,10 +20,6 @@ def picture(reporter):
     return library.add_picture(PHOTO, "a.jpg", by=reporter)
 
 
-class DiskFullError(OSError):
-    pass
-
-
 @pytest.fixture
 def full_disk(monkeypatch):
     """A disk that takes five more files."""
@@ -29,7 +27,7 @@ def full_disk(monkeypatch):
 
     def replace_while_there_is_room(path, target):
         if next(left, None) is None:
-            raise DiskFullError
+            raise OSError(errno.ENOSPC, "No space left on device")
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", replace_while_there_is_room)
@@ -47,9 +45,10 @@ def failing_receiver():
 
 @pytest.mark.usefixtures("full_disk")
 def test_a_full_disk_leaves_no_file_and_no_row(reporter):
-    with pytest.raises(DiskFullError):
+    with pytest.raises(PictureRefused) as refused:
         library.add_picture(PHOTO, "a.jpg", by=reporter)
 
+    assert refused.value.code == "no_room"
     assert media.stored() == set()
     assert not list(media.path("pictures").iterdir())
     assert not Picture.objects.exists()
@@ -72,7 +71,7 @@ def test_a_file_is_on_the_disk_before_it_has_its_name(monkeypatch):
 def test_refocusing_crops_anew_under_new_names(picture):
     old_key, old_files = picture.key, media.stored()
 
-    library.refocus(picture, (1.0, 0.5))
+    library.recrop(picture, (1.0, 0.5))
 
     assert picture.key != old_key
     assert (picture.focal_x, picture.focal_y) == (1.0, 0.5)
@@ -83,7 +82,7 @@ def test_refocusing_crops_anew_under_new_names(picture):
 
 
 def test_refocusing_clears_the_pages_of_the_picture(picture):
-    library.refocus(picture, (0.1, 0.1))
+    library.recrop(picture, (0.1, 0.1))
 
     assert [row.key for row in Clearing.objects.all()] == [f"picture:{picture.pk}"]
 
@@ -92,8 +91,8 @@ def test_failing_to_refocus_changes_nothing(picture, request):
     before = media.snapshot(picture)
     request.getfixturevalue("full_disk")
 
-    with pytest.raises(DiskFullError):
-        library.refocus(picture, (0.1, 0.1))
+    with pytest.raises(PictureRefused):
+        library.recrop(picture, (0.1, 0.1))
 
     assert media.snapshot(picture) == before
     assert not Clearing.objects.exists()
@@ -102,7 +101,7 @@ def test_failing_to_refocus_changes_nothing(picture, request):
 @pytest.mark.usefixtures("failing_receiver")
 def test_what_fails_after_the_commit_takes_no_files_away(picture):
     with pytest.raises(RuntimeError):
-        library.refocus(picture, (0.1, 0.1))
+        library.recrop(picture, (0.1, 0.1))
 
     picture.refresh_from_db()
     assert media.known(picture) <= media.stored()

@@ -11,6 +11,7 @@ WORDS = Metadata(
     byline="Асель Нурланова, Павел Шнайдер",
     credit="Қазинформ",
     copyright="© 2025",
+    captions=(("en", "Harvest"),),
 )
 
 

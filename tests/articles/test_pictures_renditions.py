@@ -3,7 +3,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from articles.pictures import check_and_strip, make_renditions
+from articles.pictures import Recipe, check_and_strip, make_renditions
 from articles.pictures.renditions import WIDTHS
 from tests.articles import picture_bytes as make
 
@@ -81,7 +81,7 @@ def test_a_panorama_of_full_size_keeps_the_widths_of_its_crops():
 def test_a_crop_keeps_the_focal_point(at):
     focal = (at / 10 + 0.05, 0.5)
 
-    files = make_renditions(stripe(at), focal, formats=["jpeg"])
+    files = make_renditions(stripe(at), Recipe(focal), formats=["jpeg"])
 
     square = opened(next(file for file in files if file.ratio == "1x1"))
     greens = [x for x in range(480) if make.near(square.getpixel((x, 240)), (0, 160, 0), 60)]
@@ -97,7 +97,7 @@ def test_a_crop_in_the_middle_loses_the_edges():
 
 @pytest.mark.parametrize("focal", [(0.0, 0.0), (1.0, 1.0), (-3.0, 9.0)])
 def test_a_focal_point_at_the_edge_stays_inside(focal):
-    files = list(make_renditions(master(600, 400), focal, formats=["jpeg"]))
+    files = list(make_renditions(master(600, 400), Recipe(focal), formats=["jpeg"]))
 
     assert sizes(files, "1x1") == [(240, 240)]
 

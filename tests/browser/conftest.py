@@ -59,7 +59,7 @@ def open_page(chromium, live_server, transactional_db, watch):
 
     yield opened
     for context in contexts:
-        context.close()
+        watch.leave(context)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import library, workflow
+from articles import corrections, library, workflow
 from articles.demo import stories, vocabulary
 from articles.models import Article, Author, Correction, Place, Section, Source, Tag
 from reader import names
@@ -17,6 +17,7 @@ from tests import make
 from tests.articles import picture_bytes
 
 LANGUAGES = ("ru", "kk", "en")
+SPECIAL = ("rich", "bare", "retracted")
 ODD = tomllib.loads((Path(__file__).parent / "odd.toml").read_text(encoding="utf-8"))
 KEYS = (
     "apprenticeships-farm-college bread-before-dawn dombra-master elevator-night-shift "
@@ -61,6 +62,7 @@ class Paper:
         return {
             "front": reverse("reader:front", args=[language]),
             "latest": reverse("reader:latest", args=[language]),
+            "corrections": reverse("reader:corrections", args=[language]),
             **{kind: reverse(f"reader:{kind}", args=[language, of[kind]]) for kind in of},
             "day": reverse("reader:day", args=[language, *f"{day:%Y %m %d}".split()]),
             **self._stories(language),
@@ -72,10 +74,10 @@ class Paper:
         return reverse("reader:article-number", args=[language, story.pk])
 
     def _stories(self, language):
-        """One story of each form, one of each label, the rich one and the bare one."""
+        """A story of each form, of each label, the rich one, the bare one, the retracted one."""
         found = {}
         for story in Article.objects.public().filter(language=language).order_by("pk"):
-            kind = story.slug if story.slug in ("rich", "bare") else story.label or story.form
+            kind = story.slug if story.slug in SPECIAL else story.label or story.form
             found.setdefault(kind, story.get_absolute_url())
         return found
 
@@ -118,7 +120,7 @@ def _rich(code, drawn, story):
     for role in ("photo", "translation", "editing"):
         made.credits.create(author=pavel, role=role, position=9)
     made.attributions.update(url="https://example.org/original", taken_at=timezone.now())
-    for kind in Correction.Kind:
+    for kind in [kind for kind in Correction.Kind if kind != "retraction"]:
         Correction.objects.create(
             article=made, kind=kind, text=ODD[code]["correction"], by=make.superuser()
         )
@@ -141,5 +143,8 @@ def _bare(code, editor):
     desk = [Author.objects.get(slug="editor")]
     values = {"language": code, "section": section, "authors": desk}
     make.published(headline=ODD[code]["one_word"], slug="bare", **values)
+    taken_back = make.published(headline=ODD[code]["one_word"], slug="retracted", **values)
+    text = ODD[code]["correction"]
+    corrections.add(taken_back, kind="retraction", text=text, by=make.superuser())
     gone = make.published(headline=ODD[code]["one_word"], slug="gone", **values)
     workflow.withdraw(gone, by=editor, reason=ODD[code]["reason"])

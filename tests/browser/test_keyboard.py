@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.look]
 REACHABLE = """() => {
-    const all = [...document.querySelectorAll("a[href], button, input, summary")];
+    const all = [...document.querySelectorAll("a[href], button:enabled, input, summary")];
     return all.filter(e => e.checkVisibility({visibilityProperty: true})).map(e => e.outerHTML);
 }"""
 FOCUSED = """() => {

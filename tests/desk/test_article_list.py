@@ -10,7 +10,7 @@ from articles.models import Article
 from tests import make
 
 pytestmark = pytest.mark.django_db
-QUERIES = 15
+QUERIES = 17
 LIST = "/admin/articles/article/"
 
 

@@ -6,12 +6,12 @@ MENUS = {
     "reporter": {"article", "frontslot", "picture"},
     "editor": {"article", "frontslot", "picture", "tag", "source"},
     "chief": {
-        "article", "frontslot", "picture", "section", "tag", "place", "author", "source",
-        "newsroom", "page", "auditentry",
+        "article", "frontslot", "picture", "storytemplate", "section", "tag", "place", "author",
+        "source", "newsroom", "page", "auditentry",
     },
     "administrator": {
-        "article", "frontslot", "picture", "section", "tag", "place", "author", "source",
-        "newsroom", "page", "auditentry", "user", "address",
+        "article", "frontslot", "picture", "storytemplate", "section", "tag", "place", "author",
+        "source", "newsroom", "page", "auditentry", "user", "address",
     },
 }  # fmt: skip
 

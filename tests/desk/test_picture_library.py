@@ -1,83 +1,139 @@
-import io
+from datetime import timedelta
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from django.utils import timezone
 
-from articles.models import Picture
+from articles.models import Picture, PictureText
 from tests import make
-from tests.desk import writing
 
-ADD = "/admin/articles/picture/add/"
+pytestmark = pytest.mark.django_db
 
-
-def photo(name="photo.jpg"):
-    data = io.BytesIO()
-    Image.new("RGB", (640, 480), "teal").save(data, "JPEG")
-    return SimpleUploadedFile(name, data.getvalue(), "image/jpeg")
+LIST = "/admin/articles/picture/"
+DAY = timedelta(days=1)
 
 
-def upload(client, file, **typed):
-    return client.post(ADD, writing.fields(client.get(ADD)) | {"file": file} | typed)
+def words(picture, **values):
+    PictureText.objects.filter(picture=picture).update(**values)
+    for text in picture.texts.all():
+        text.save()
 
 
-def test_an_upload_goes_through_the_library_with_its_words(reporter, sign_in):
-    words = {"texts-0-caption": "Мост", "texts-0-alt": "Мост через Тобол", "licence": "CC BY"}
-
-    response = upload(sign_in(reporter), photo(), **words)
-
-    picture = Picture.objects.get()
-    assert response.status_code == 302
-    assert (picture.licence, picture.uploaded_by) == ("CC BY", reporter)
-    assert picture.texts.get().caption == "Мост"
-    assert picture.renditions.exists()
+def shown(client, **query):
+    page = client.get(LIST, query)
+    assert page.status_code == 200, page
+    return {tile.picture.pk for tile in page.context["tiles"]}
 
 
-def test_a_refusal_is_an_error_of_the_form_and_keeps_the_words(reporter, sign_in):
-    hostile = SimpleUploadedFile("photo.jpg", b"<svg onload=alert(1)>", "image/jpeg")
+def test_it_is_searched_by_every_word_whatever_its_case(desk):
+    found, other = make.picture(), make.picture()
+    words(found, caption="Жёлтый ЭЛЕВАТОР", credit="Қазинформ")
 
-    response = upload(sign_in(reporter), hostile, **{"texts-0-caption": "Мост"})
-
-    assert response.status_code == 200
-    assert "file" in response.context["adminform"].form.errors
-    assert "Мост" in response.content.decode()
-    assert not Picture.objects.exists()
-
-
-def test_another_focal_point_makes_other_files(reporter, sign_in):
-    client = sign_in(reporter)
-    upload(client, photo())
-    picture = Picture.objects.get()
-    url = f"/admin/articles/picture/{picture.pk}/change/"
-
-    client.post(url, writing.fields(client.get(url)) | {"focal_x": "0.2", "licence": "Ours"})
-
-    cropped = Picture.objects.get()
-    assert cropped.key != picture.key
-    assert (cropped.focal_x, cropped.licence) == (0.2, "Ours")
+    for query in ("жёлтый", "ЖЕЛТЫЙ элеватор", "қазинформ", "ҚАЗИНФОРМ элеватор"):
+        assert shown(desk, q=query) == {found.pk}
+    assert shown(desk, q="элеватор степь") == set()
+    assert other.pk in shown(desk)
 
 
-@pytest.mark.parametrize("outside", ["-0.1", "1.5"])
-def test_a_focal_point_lies_inside(outside, reporter, sign_in):
-    response = upload(sign_in(reporter), photo(), focal_x=outside)
+def test_it_is_searched_by_file_photographer_and_source(desk):
+    source = make.source(ru="МИА «Казинформ»")
+    made = make.picture(source=source, byline="Павел Шнайдер")
+    make.picture()
 
-    assert response.status_code == 200
-    assert not Picture.objects.exists()
+    for query in (made.uploaded_name, "шнайдер", "казинформ"):
+        assert shown(desk, q=query) == {made.pk}
 
 
-def test_it_says_where_a_picture_is_used(editor, sign_in):
-    picture, other = make.picture(), make.picture()
-    figure = f'<p>Текст</p><figure data-gallery="{other.pk}, {picture.pk}"></figure>'
-    make.article(headline="Ведущая", lead_picture=picture)
-    make.article(headline="В тексте", body=figure)
-    make.article(headline="Без неё", body=figure.replace(f" {picture.pk}", f" {picture.pk}0"))
-    make.author(ru="Портрет").__class__.objects.update(portrait=picture)
+def test_it_is_narrowed_to_a_source_a_credit_and_days(desk):
+    source = make.source()
+    today = timezone.localdate()
+    made = make.picture(source=source, taken_on=today - DAY)
+    words(made, credit="Ёлкин / Тобол")
+    make.picture(taken_on=today)
 
-    page = sign_in(editor).get(f"/admin/articles/picture/{picture.pk}/change/").content.decode()
+    assert shown(desk, source=source.pk) == {made.pk}
+    assert shown(desk, credit="ЕЛКИН") == {made.pk}
+    assert shown(desk, taken_to=today - DAY) == {made.pk}
+    assert shown(desk, taken_from=today - DAY, taken_to=today - DAY) == {made.pk}
+    assert shown(desk, uploaded_to=today - DAY) == set()
+    assert len(shown(desk, uploaded_from=today - DAY)) == 2
 
-    uses = page[page.index('<ul class="uses">') :]
-    uses = uses[: uses.index("</ul>")]
-    assert "Ведущая" in uses
-    assert "В тексте" in uses
-    assert "Портрет" in uses
-    assert "Без неё" not in uses
+
+@pytest.mark.parametrize("query", [{"taken_from": "2026-99-99"}, {"source": "x"}, {"show": "x"}])
+def test_what_makes_no_sense_narrows_nothing(desk, query):
+    made = make.picture()
+
+    assert shown(desk, **query) == {made.pk}
+
+
+def test_it_shows_what_is_used_nowhere(desk):
+    used, portrait, spare = make.picture(), make.picture(), make.picture()
+    make.article(lead_picture=used)
+    author = make.author()
+    author.portrait = portrait
+    author.save()
+
+    assert shown(desk, show="unused") == {spare.pk}
+
+
+def test_it_shows_what_lacks_words(desk):
+    whole, creditless, altless = (make.picture() for _ in range(3))
+    words(creditless, credit="")
+    words(altless, alt="")
+
+    assert shown(desk, show="creditless") == {creditless.pk}
+    assert shown(desk, show="altless") == {altless.pk}
+    assert shown(desk, show="wordless") == {creditless.pk, altless.pk}
+    assert whole.pk not in shown(desk, show="wordless")
+
+
+def test_it_shows_whose_licence_ends(desk):
+    today = timezone.localdate()
+    ended = make.picture(licence_ends_on=today - DAY)
+    last_day = make.picture(licence_ends_on=today)
+    make.picture(licence_ends_on=today + 31 * DAY)
+    public = make.picture()
+    make.published(lead_picture=public)
+    Picture.objects.filter(pk=public.pk).update(licence_ends_on=today - DAY)
+
+    assert shown(desk, show="ended") == {ended.pk, public.pk}
+    assert shown(desk, show="ending") == {last_day.pk}
+    assert shown(desk, show="public-ended") == {public.pk}
+    assert desk.get(LIST).context["late"] == 1
+
+
+def test_it_shows_what_looks_alike(desk):
+    first, second = make.picture(likeness="1" * 16), make.picture(likeness="1" * 16)
+    make.picture(likeness="2" * 16)
+    make.picture()
+
+    assert shown(desk, show="alike") == {first.pk, second.pk}
+
+
+def test_a_reporter_finds_her_own(reporters_desk, reporter):
+    mine = make.picture(by=reporter)
+    make.picture()
+
+    assert shown(reporters_desk, show="mine") == {mine.pk}
+
+
+def test_it_asks_as_many_queries_for_forty_as_for_four(desk, django_assert_num_queries):
+    source = make.source()
+    for _ in range(4):
+        make.article(lead_picture=make.picture(source=source))
+    desk.get(LIST)
+    with django_assert_num_queries(14) as few:
+        desk.get(LIST)
+    for _ in range(20):
+        make.picture(source=source)
+
+    with django_assert_num_queries(len(few)):
+        desk.get(LIST)
+
+
+def test_the_writing_screen_finds_pictures_by_folded_words(desk):
+    found = make.picture()
+    words(found, caption="Жёлтый элеватор")
+
+    answer = desk.get("/admin/articles/article/choices/pictures/", {"q": "ЖЕЛТЫЙ"}).json()
+
+    assert [row["id"] for row in answer["results"]] == [found.pk]

@@ -39,7 +39,9 @@ def test_every_word_must_be_found(editor, sign_in):
 def test_it_finds_pictures_by_their_words(editor, sign_in):
     picture = make.picture()
     make.picture()
-    picture.texts.filter(language="ru").update(caption="Хоккей в Рудном")
+    words = picture.texts.get(language="ru")
+    words.caption = "Хоккей в Рудном"
+    words.save()
 
     assert found(sign_in(editor), "articles/picture", "хоккей") == [str(picture.pk)]
 

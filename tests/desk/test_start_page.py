@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import workflow
+from articles import noting, workflow
 from articles.models import Article
 from tests import make
 
@@ -99,6 +99,44 @@ def test_empty_lists_say_so(reporter, sign_in):
     assert all(sentence in response.content.decode() for sentence in nothing)
 
 
+def returned(by, headline):
+    article = make.article(by=by, headline=headline)
+    workflow.submit(article, by=by)
+    workflow.send_back(article, by=make.superuser(), note="Кто это сказал?")
+    return article
+
+
+def test_what_was_returned_stands_first_with_its_note(reporter, sign_in):
+    make.article(by=reporter, headline="Ещё пишу")
+    returned(by=reporter, headline="Вернули")
+
+    shown = lists(sign_in(reporter))
+
+    assert next(iter(shown)) == "returned"
+    assert (shown["returned"], shown["drafts"]) == (["Вернули"], ["Ещё пишу"])
+    assert "Кто это сказал?" in sign_in(reporter).get("/admin/").content.decode()
+
+
+def test_handed_in_again_it_is_returned_no_more(reporter, sign_in):
+    article = returned(by=reporter, headline="Вернули")
+
+    workflow.submit(article, by=reporter)
+
+    assert "returned" not in lists(sign_in(reporter))
+
+
+def test_notes_that_call_somebody_stand_there_until_they_are_resolved(reporter, editor, sign_in):
+    article = make.article(by=reporter, headline="Мост")
+    note = noting.say(article, "@rita, дата точная?", by=editor)
+    noting.say(article, "Без имён", by=editor)
+
+    assert lists(sign_in(reporter))["notes"] == ["Мост"]
+    assert "notes" not in lists(sign_in(editor))
+
+    noting.resolve(note, by=reporter)
+    assert "notes" not in lists(sign_in(reporter))
+
+
 @pytest.mark.parametrize("copies", [1, 12])
 def test_it_asks_a_fixed_number_of_queries(copies, editor, sign_in, django_assert_num_queries):
     for _ in range(copies):
@@ -106,11 +144,13 @@ def test_it_asks_a_fixed_number_of_queries(copies, editor, sign_in, django_asser
         make.article(by=editor)
         change(make.published(), "Иначе", editor)
         make.published(at=timezone.now() + timedelta(hours=1))
+        returned(by=editor, headline="Вернули")
+        noting.say(make.article(by=editor), "@ed, глянь", by=editor)
     client = sign_in(editor)
     client.get("/admin/")  # the small tables of names are read
-    assert Article.objects.count() == 4 * copies
+    assert Article.objects.count() == 6 * copies
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(17):
         client.get("/admin/")
 
 

@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 from django.utils.translation import trans_real
 
+from articles import crediting
 from articles.languages import OWN_NAMES
 from articles.models import article
 from articles.templatetags import times
@@ -57,7 +58,8 @@ def everything_marked():
             stack.enter_context(patch.object(formatters, name, marked))
             if hasattr(times, name) and getattr(times, name) is marked.__wrapped__:
                 stack.enter_context(patch.object(times, name, marked))
-        stack.enter_context(patch.object(article, "credit_line_of", _credit_line))
+        for module in (article, crediting):
+            stack.enter_context(patch.object(module, "credit_line_of", _credit_line))
         own = {code: message(name, code) for code, name in OWN_NAMES.items()}
         stack.enter_context(patch.dict(OWN_NAMES, own))
         yield

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from articles import workflow
+from articles import corrections, workflow
 from articles.models import (
     Article,
     AuthorName,
+    Correction,
     NewsroomText,
     Page,
     PageText,
@@ -58,6 +59,10 @@ def fill():
     for code in LANGUAGES:
         for number, age in enumerate(AGES):
             _story(code, number, age, parts)
+        for number, kind in enumerate(Correction.Kind, 90):
+            text = row("Note", code)
+            corrected = _story(code, number, 10, parts)
+            corrections.add(corrected, kind=kind, text=text, by=make.superuser())
         gone = _story(code, 99, 10, parts)
         workflow.withdraw(gone, by=make.superuser(), reason=row("Reason", code))
 
@@ -69,7 +74,9 @@ def _story(code, number, age, parts):
         language=code,
         headline=row(f"Headline {number}", code),
         deck=row("Deck", code),
-        body=f"<h2>{row('Subhead', code)}</h2><p>{row('Text', code)}</p>",
+        body=f"<h2>{row('Subhead', code)}</h2><p>{row('Text', code)}</p>"
+        '<figure data-embed="https://youtu.be/abcdefghijk">'
+        f"<figcaption>{row('Film', code)}</figcaption></figure>",
         credit_line_override=row("Credit line", code),
         form=forms[number % len(forms)],
         label=labels[number % len(labels)],

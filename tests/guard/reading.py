@@ -6,10 +6,10 @@ from html.parser import HTMLParser
 from tests.guard.marks import END, opened_by
 
 ADDRESS = re.compile(r"\S*[\w@:.]/\S*|\S+@\S+")
-NAMES = re.compile(r"\b(Telegram|WhatsApp|RSS)\b")
+NAMES = re.compile(r"\b(Telegram|WhatsApp|RSS|YouTube)\b")
 TAGS = re.compile(r"</?[a-z][^>]*>")
 FIELDS = {"input", "textarea", "select"}
-SILENT = {"script", "style", "template"}
+SILENT = {"script", "style", "template", "kbd"}  # keys are named as keyboards name them
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 SPOKEN = ("title", "alt", "aria-label", "placeholder", "label", "aria-description", "data-label")
 

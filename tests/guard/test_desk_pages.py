@@ -5,8 +5,8 @@ from django.contrib import admin
 from django.urls import reverse
 
 from accounts.models import User
-from articles import workflow
-from articles.models import Article
+from articles import aliases, noting, workflow
+from articles.models import Article, AuthorName, Picture, SourceName, StoryTemplate, TagName
 from reader import names
 from tests import make
 from tests.guard import paper
@@ -27,6 +27,16 @@ def desk(administrator, client):
     draft = make.article(language="kk", headline=row("Draft", "kk"), **parts)
     waiting = make.article(headline=row("Waiting", "ru"), **parts)
     workflow.submit(waiting, by=make.superuser())
+    for template in StoryTemplate.objects.all():
+        text = row(f"Template {template.pk}", template.language)
+        words = dict.fromkeys(("name", "headline", "deck"), text)
+        StoryTemplate.objects.filter(pk=template.pk).update(body="", **words)
+    for kind in aliases.KINDS:
+        getattr(make, kind)(f"other-{kind}")
+    _mark_names()
+    note = noting.say(waiting, anyones("@ada"), by=make.superuser())
+    noting.say(waiting, anyones("Answer"), by=make.superuser(), thread=note)
+    note.mentioned.add(administrator)
     for user in User.objects.all():
         User.objects.filter(pk=user.pk).update(
             username=anyones(f"login{user.pk}"),
@@ -38,6 +48,15 @@ def desk(administrator, client):
     return draft
 
 
+def _mark_names():
+    """Mark the names of what was made only to be merged."""
+    for model in (TagName, AuthorName, SourceName):
+        for name in model.objects.filter(text__contains="other-"):
+            model.objects.filter(pk=name.pk).update(
+                text=row(f"Other {name.language}", name.language)
+            )
+
+
 def addresses():
     """Every list, empty form and first form of the desk, and the screens of an article."""
     found = [reverse("admin:index"), reverse("admin:password_change")]
@@ -47,6 +66,20 @@ def addresses():
         if first := model._default_manager.order_by("pk").first():
             screens = ("change", "history", "delete")
             found += [reverse(f"{base}_{screen}", args=[first.pk]) for screen in screens]
+    for kind, model in aliases.KINDS.items():
+        loser = model.objects.get(slug=f"other-{kind}")
+        winner = model.objects.exclude(pk=loser.pk).order_by("pk").first()
+        page = reverse(f"admin:articles_{kind}_merge", args=[loser.pk])
+        found += [page, f"{page}?winner_id={winner.pk}&winner_name={winner.slug}"]
+    noted = Article.objects.filter(notes__isnull=False)[0]
+    found.append(reverse("admin:articles_article_notes", args=[noted.pk]))
+    found.append(reverse("admin:articles_article_change", args=[noted.pk]))
+    corrected = Article.objects.filter(corrections__isnull=False)[0]
+    for door in ("corrections", "redact", "compare"):
+        found.append(reverse(f"admin:articles_article_{door}", args=[corrected.pk]))
+    if picture := Picture.objects.order_by("pk").first():
+        found.append(reverse("admin:articles_picture_replace", args=[picture.pk]))
+        found.append(f"{reverse('admin:articles_picture_check')}?pictures={picture.pk}")
     for article in Article.objects.order_by("status", "pk").distinct()[:60:12]:
         found.append(reverse("admin:articles_article_change", args=[article.pk]))
     return found

@@ -37,6 +37,7 @@ def addresses(now):
             "source/press",
             "place/town",
             "latest",
+            "corrections",
             "page/2026",
             f"archive/{now:%Y/%m/%d}",
         ]

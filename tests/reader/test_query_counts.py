@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles import relating, workflow
 from articles.models import FrontSlot
 from reader import names
 from tests import make, many
@@ -88,6 +89,18 @@ def test_with_the_names_kept_they_stay_within_their_number(client, paper, settin
     client.get("/ru/")
     for kind, path in ADDRESSES:
         assert queries(client, address_of(path, paper)) <= WARM[kind], path
+
+
+def test_an_article_that_names_others_asks_one_more(client, paper, settings):
+    settings.NAMES_RECHECK_SECONDS = 60
+    others = [make.published() for _ in range(3)]
+    links = "".join(f'<p><a href="/ru/{other.pk}/">Раньше</a></p>' for other in others)
+    naming = make.article(body=links + paper.body)
+    relating.choose(naming, [other.pk for other in others])
+    workflow.publish(naming, by=make.superuser(), is_archive=True)
+    client.get("/ru/")
+
+    assert queries(client, naming.get_absolute_url()) <= WARM["article"] + 1
 
 
 def test_a_deep_page_asks_no_more_than_the_first(client, paper, settings):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from launcher import (
     checks,
     environment,
+    faults,
     machine,
     manage,
     packages,
@@ -25,7 +26,10 @@ HELP = """\
 ./run test [ARGS]      run the whole suite, or what pytest's ARGS choose
 ./run check            linters, types, import contracts, templates, migrations, translations
 ./run promises         plant a fault for each promise, and see its test turn red
+./run faults           kill, fill, interrupt a newsroom of its own, and see that nothing is lost
 ./run screenshots      renew docs/screenshots with Chromium
+./run backup FILE      write database and pictures into one file
+./run restore FILE     fill an empty newsroom from such a file; it is checked first
 ./run manage COMMAND   manage.py, in the newsroom's own environment
 ./run COMMAND          the same, shorter: ./run demo, ./run createsuperuser
 ./run help             this page"""
@@ -56,7 +60,10 @@ def _do(arguments: list[str]) -> int:
         "test": suite.run,
         "check": checks.run,
         "promises": programs.promises,
+        "faults": faults.run,
         "screenshots": programs.screenshots,
+        "backup": lambda rest: _manage(["backup", *rest]),
+        "restore": _restore,
         "manage": _manage,
     }
     _ready()
@@ -90,6 +97,14 @@ def _manage(rest: list[str]) -> int:
         prepare.tables()
     os.environ["NEWSROOM_LAUNCHED"] = "1"
     manage.become(rest)
+    return 0
+
+
+def _restore(rest: list[str]) -> int:
+    """Leave an empty newsroom without tables until the file is found to be whole."""
+    packages.ensure(RUNTIME_LOCK)
+    os.environ["NEWSROOM_LAUNCHED"] = "1"
+    manage.become(["restore", *rest])
     return 0
 
 

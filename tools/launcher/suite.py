@@ -26,26 +26,31 @@ def run(arguments: list[str]) -> int:
 
 
 def _everything(equipment: Equipment) -> int:
-    _python("-m", "coverage", "erase")
+    python("-m", "coverage", "erase")
     code = _databases(equipment, ["-n", "auto"], measured=True)
     return code or _coverage(complete=not equipment.not_run())
 
 
 def _databases(equipment: Equipment, arguments: list[str], *, measured: bool) -> int:
     """Run pytest on each database there is, and return the verdict on all."""
-    urls = {"SQLite": DEFAULT_DATABASE}
-    if equipment.postgres:
-        urls["PostgreSQL"] = database_url()
     codes: list[int] = []
-    for name, url in urls.items():
+    for name, url in databases(equipment).items():
         say.line(f"\n· The suite on {name}")
         chosen = equipment.marks(postgres=name == "PostgreSQL", arguments=arguments)
         start = ["-m", "coverage", "run"] if measured else []
         # What asks no database, and how pages look, is the same on the second: once is enough.
         again = {"NEWSROOM_DATABASE_ONLY": "1"} if measured and codes else {}
         command = (*start, "-m", "pytest", *chosen, *arguments)
-        codes.append(_python(*command, DATABASE_URL=url, **again))
+        codes.append(python(*command, DATABASE_URL=url, **again))
     return verdict(codes)
+
+
+def databases(equipment: Equipment) -> dict[str, str]:
+    """The address of each database to test on, by its name."""
+    urls = {"SQLite": DEFAULT_DATABASE}
+    if equipment.postgres:
+        urls["PostgreSQL"] = database_url()
+    return urls
 
 
 def verdict(codes: list[int]) -> int:
@@ -55,11 +60,12 @@ def verdict(codes: list[int]) -> int:
 
 def _coverage(*, complete: bool) -> int:
     """Report what the runs covered together; the bar counts only where nothing was left out."""
-    _python("-m", "coverage", "combine", "--quiet")
+    python("-m", "coverage", "combine", "--quiet")
     bar = [] if complete else ["--fail-under=0"]
-    return _python("-m", "coverage", "report", *bar)
+    return python("-m", "coverage", "report", *bar)
 
 
-def _python(*arguments: str, **changes: str) -> int:
+def python(*arguments: str, **changes: str) -> int:
+    """Run our Python with a changed environment, and return its exit code."""
     command = [str(PYTHON), *arguments]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **changes}, check=False).returncode

@@ -9,14 +9,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import front_page, proposals, versions, workflow
+from articles.admin.writing import standing
 from articles.admin.writing.times import TimeField
 from articles.admin.writing.who import person
 from articles.models import Article, FrontSlot, Source, Tag
-from articles.text import times
 
 Act = Callable[[Article, HttpRequest], str]
 PROPOSED: dict[str, type[Tag | Source]] = {"tag": Tag, "source": Source}
@@ -37,29 +36,46 @@ def send_back(article: Article, request: HttpRequest) -> str:
     return _("Returned with your note.")
 
 
+def take(article: Article, request: HttpRequest) -> str:
+    workflow.take(article, by=person(request))
+    return _("Taken: your colleagues see that you work on it.")
+
+
 def publish(article: Article, request: HttpRequest) -> str:
-    if article.was_public and not _has_news(article):
+    if article.was_public and not _has_news(article) and not _note(request, "public_note"):
         return _("Saved. Nothing has changed since it was published.")
-    is_minor = bool(request.POST.get("is_minor"))
     was_public = article.status == Article.Status.PUBLISHED and not article.is_scheduled
-    workflow.publish(article, by=person(request), is_minor=is_minor)
+    workflow.publish(article, by=person(request), **_how(request))
     return _("The change is public.") if was_public else _("Published.")
 
 
 def schedule(article: Article, request: HttpRequest) -> str:
     moment = _moment(request.POST.get("publish_at", ""))
-    workflow.publish(article, by=person(request), at=moment)
-    shown = times.date_time(moment, get_language() or "ru", timezone.get_current_timezone())
-    return _("It will be public from %(time)s.") % {"time": shown}
+    workflow.publish(article, by=person(request), at=moment, **_how(request))
+    return _("It will be public from %(time)s.") % {"time": standing.exact(moment)}
+
+
+def cancel_change(article: Article, request: HttpRequest) -> str:
+    workflow.cancel_change(article, by=person(request))
+    return _("The plan is dropped. Readers keep what they have; the change stays at the desk.")
 
 
 def withdraw(article: Article, request: HttpRequest) -> str:
     planned = article.is_scheduled
-    reason = _note(request, "withdraw_reason") or (_("Taken off the schedule.") if planned else "")
-    workflow.withdraw(article, by=person(request), reason=reason)
+    workflow.withdraw(article, by=person(request), reason=_note(request, "withdraw_reason"))
     if planned:
         return _("Taken off the schedule: it is a draft again.")
     return _("Withdrawn. Its address says why.")
+
+
+def kill(article: Article, request: HttpRequest) -> str:
+    workflow.kill(article, by=person(request), reason=_note(request, "kill_reason"))
+    return _("Killed. Its address says why, and nobody can publish it until it is reopened.")
+
+
+def reopen(article: Article, request: HttpRequest) -> str:
+    workflow.reopen(article, by=person(request), note=_note(request, "reopen_note"))
+    return _("Reopened: it is a draft. Its address says why it is gone until it is public again.")
 
 
 def discard(article: Article, request: HttpRequest) -> str:
@@ -110,14 +126,23 @@ ACTS: dict[str, Act] = {
     "_schedule": schedule,
     "_withdraw": withdraw,
     "_return": send_back,
+    "_take": take,
+    "_cancel_change": cancel_change,
+    "_kill": kill,
+    "_reopen": reopen,
     "_confirm": confirm,
     "_front": put_on_front,
 }
 ACTS_WITHOUT_SAVING: dict[str, Act] = {
     "_take_back": take_back,
+    "_take": take,
     "_discard": discard,
     "_publish": publish,
+    "_schedule": schedule,
+    "_cancel_change": cancel_change,
     "_withdraw": withdraw,
+    "_kill": kill,
+    "_reopen": reopen,
 }
 
 
@@ -146,6 +171,12 @@ def _has_news(article: Article) -> bool:
     if article.status != Article.Status.PUBLISHED or article.is_scheduled:
         return True
     return workflow.has_unpublished_changes(article)
+
+
+def _how(request: HttpRequest) -> dict[str, Any]:
+    """Whether the change is a small fix, and what readers are told of another."""
+    is_minor = bool(request.POST.get("is_minor"))
+    return {"is_minor": is_minor, "note": _note(request, "public_note")}
 
 
 def _note(request: HttpRequest, name: str) -> str:

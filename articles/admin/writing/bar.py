@@ -8,6 +8,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from articles.admin.writing import standing
 from articles.models import Article
 from articles.text import sanitise, times, words
 
@@ -33,8 +34,12 @@ class Offers:
     withdraw: str = ""
     send_back: bool = False
     take_back: bool = False
+    take: str = ""
     compare: bool = False
-    minor: bool = False
+    change: bool = False
+    cancel_change: bool = False
+    kill: bool = False
+    reopen: bool = False
     confirm: bool = False
     front: bool = False
 
@@ -48,30 +53,38 @@ class Offers:
 
 def state_of(article: Article, *, changed: bool = False) -> State:
     """The state as people see it: a published one may be only scheduled, or changed since."""
-    if article.is_scheduled:
-        return State("scheduled", pgettext("state of an article", "Scheduled"), _moment(article))
+    if article.is_scheduled and article.published_at:
+        word = pgettext("state of an article", "Scheduled")
+        return State("scheduled", word, standing.exact(article.published_at))
+    if article.is_killed:
+        return State("withdrawn", pgettext("state of an article", "Killed"))
     if changed:
         return State("changed", _("Unpublished changes"))
     moment = _moment(article) if article.status == Status.PUBLISHED else ""
     return State(article.status, article.get_status_display(), moment)
 
 
-def offers(article: Article, user: User, *, changed: bool = False) -> Offers:
+def offers(article: Article, user: User, *, changed: bool = False, planned: bool = False) -> Offers:
     """What `user` may do now to a saved or a new article."""
-    publishes = user.has_perm("articles.publish_article")
+    publishes = user.has_perm("articles.publish_article") and not article.is_killed
     withdraws = user.has_perm("articles.withdraw_article")
     status, scheduled = article.status, article.is_scheduled
     is_public = status == Status.PUBLISHED and not scheduled
     in_review = status == Status.REVIEW
+    edits = user.has_perm("articles.change_any_article")
     return Offers(
         publish=_publish_word(article, changed=changed) if publishes else "",
         submit=status == Status.DRAFT and not publishes,
         schedule=publishes,
         withdraw=_withdraw_word(article) if withdraws and article.pk else "",
-        send_back=in_review and user.has_perm("articles.change_any_article"),
-        take_back=in_review and not publishes and _is_own(article, user),
+        send_back=in_review and edits,
+        take_back=in_review and not edits and not article.taken_by_id and _is_own(article, user),
+        take=_take_word(article, user) if in_review and edits else "",
         compare=changed,
-        minor=is_public and publishes,
+        change=is_public and publishes,
+        cancel_change=is_public and publishes and planned,
+        kill=user.has_perm("articles.kill_article") and _may_be_killed(article),
+        reopen=status == Status.WITHDRAWN and user.has_perm("articles.reopen_article"),
         confirm=user.has_perm("articles.change_tag"),
         front=status == Status.PUBLISHED and user.has_perm("articles.add_frontslot"),
     )
@@ -101,6 +114,18 @@ def _withdraw_word(article: Article) -> str:
     if article.status != Status.PUBLISHED:
         return ""
     return _("Take off the schedule") if article.is_scheduled else _("Withdraw")
+
+
+def _take_word(article: Article, user: User) -> str:
+    if article.taken_by_id == user.pk:
+        return ""
+    return _("Take over") if article.taken_by_id else _("Take")
+
+
+def _may_be_killed(article: Article) -> bool:
+    if article.status == Status.WITHDRAWN:
+        return not article.is_killed
+    return article.status == Status.PUBLISHED and article.was_public
 
 
 def _is_own(article: Article, user: User) -> bool:

@@ -5,12 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from accounts.models import User
-from articles import requirements, workflow
-from articles.admin.writing import bar
-from articles.models import Article, Revision
+from articles import crediting, restoring, snapshot, workflow
+from articles.admin.writing import bar, checks, links, standing, typed
+from articles.models import Article, Correction, Revision
+from articles.requirements import Text, naming
 
 REVISIONS_SHOWN = 20
 NOTES = {
@@ -20,8 +21,11 @@ NOTES = {
     "schedule change": pgettext_lazy("history", "the change scheduled"),
     "before discarding": pgettext_lazy("history", "before changes were discarded"),
     "discard": pgettext_lazy("history", "changes discarded"),
+    "before restoring": pgettext_lazy("history", "before an earlier save was restored"),
+    "redaction": pgettext_lazy("history", "words taken out of the record"),
     "taken in": pgettext_lazy("history", "taken in from a plain text"),
     "version": pgettext_lazy("history", "version begun"),
+    "merge": pgettext_lazy("history", "merged with what another saved"),
 }
 
 
@@ -51,18 +55,27 @@ def everything(article: Article, user: User) -> dict[str, Any]:
     """The parts of the page that don't depend on what is being typed."""
     if article.pk is None:
         offers = bar.offers(article, user)
-        return {"state": bar.state_of(article), "offers": offers, "reading": bar.reading(article)}
+        shown = {"state": bar.state_of(article), "offers": offers, "reading": bar.reading(article)}
+        return {**shown, **checks.panel(Text(typed.empty(article), article))}
+    text = Text(snapshot.take(article), article)
     changed = workflow.has_unpublished_changes(article)
+    notes = list(article.corrections.values_list("kind", "text"))
+    lines = standing.of(article, changed=changed)
+    lines["gone"] = lines["gone"] or dict(notes).get(Correction.Kind.RETRACTION, "")
     return {
         "state": bar.state_of(article, changed=changed),
-        "offers": bar.offers(article, user, changed=changed),
+        "offers": bar.offers(article, user, changed=changed, planned=bool(lines["planned"])),
+        **lines,
         "reading": bar.reading(article),
         "languages": languages(article),
         "original_article": article.translated_from,
         "original_changed": article.original_changed,
-        "checks": requirements.problems(article),
-        "proposed": proposed(article),
+        **checks.panel(text),
+        "generated_line": crediting.generated_line(text.data, text.sources),
+        "line_is_stale": any(naming.stale_credit_line(text)),
+        **links.panel(article),
         "history": history(article),
+        "corrected": len(notes),
         "slots": list(article.front_slots.order_by("tier", "position")),
         "returned": returned(article),
     }
@@ -75,7 +88,8 @@ def languages(article: Article) -> list[Version]:
         "kk": _("Write the Kazakh version"),
         "en": _("Write the English version"),
     }
-    there = {each.language: each for each in Article.objects.filter(story_id=article.story_id)}
+    story = Article.objects.filter(story_id=article.story_id).defer("body", "folded")
+    there = {each.language: each for each in story}
     return [
         Version(
             language=code,
@@ -89,26 +103,21 @@ def languages(article: Article) -> list[Version]:
     ]
 
 
-def proposed(article: Article) -> list[tuple[str, str]]:
-    """Tags and sources that wait to be confirmed: what the button sends, and the name."""
-    waiting = [(f"tag:{tag.pk}", tag.name) for tag in article.tags.filter(is_confirmed=False)]
-    hops = article.attributions.filter(source__is_confirmed=False).select_related("source")
-    waiting += [
-        (f"source:{hop.source_id}", hop.name_in(article.language).text)
-        for hop in hops.prefetch_related("source__names")
-    ]
-    return waiting
-
-
 def history(article: Article) -> list[Saved]:
     """The newest saves: who, when and what for."""
     found = Revision.objects.filter(article=article).select_related("by").defer("data")
     return [
-        Saved(
-            revision.version, str(revision.by), revision.at, NOTES.get(revision.note, revision.note)
-        )
+        Saved(revision.version, str(revision.by), revision.at, said(revision.note))
         for revision in found[:REVISIONS_SHOWN]
     ]
+
+
+def said(note: str) -> Any:
+    """The note of a save in words: what the desk itself wrote, or what a person did."""
+    did, _space, version = note.rpartition(" ")
+    if did == restoring.AFTER and version.isdecimal():
+        return pgettext("history", "save %(version)s restored") % {"version": version}
+    return NOTES.get(note, note)
 
 
 def returned(article: Article) -> str:

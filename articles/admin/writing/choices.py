@@ -11,10 +11,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles import aliases, noting
 from articles.admin.writing import listing, names, tags
 from articles.admin.writing.thumbs import thumbnail
 from articles.admin.writing.who import person
-from articles.models import Article, Author, Picture, Place, Source, Tag
+from articles.models import Article, Picture, PictureText, Place, Tag
 from articles.text import words
 
 MOST = 12
@@ -22,16 +23,20 @@ MOST_PICTURES = 24
 Row = dict[str, Any]
 
 
-def _holding(queryset: QuerySet[Any], query: str, path: str) -> QuerySet[Any]:
+def _holding(queryset: QuerySet[Any], query: str) -> QuerySet[Any]:
     """Rows of which one name holds every word of `query`, in any case, in any language."""
-    wanted = Q()
-    for word in words.fold(query).split():
-        wanted &= Q(**{f"{path}__contains": word})
-    return queryset.filter(wanted).distinct()
+
+    def wanted(path: str) -> Q:
+        found = Q()
+        for word in words.fold(query).split():
+            found &= Q(**{f"{path}__contains": word})
+        return found
+
+    return queryset.filter(names.called(queryset.model, wanted)).distinct()
 
 
 def _named(queryset: QuerySet[Any], query: str, kind: bool = True) -> list[Row]:
-    found = _holding(queryset, query, "names__folded").prefetch_related("names")
+    found = _holding(queryset, query).prefetch_related("names")
     rows = [
         {
             "id": row.pk,
@@ -52,11 +57,11 @@ def _best(rows: list[Row], query: str) -> list[Row]:
 
 
 def authors(request: HttpRequest, query: str) -> list[Row]:
-    return _named(Author.objects.filter(is_active=True), query)
+    return _named(names.authors().filter(is_active=True), query)
 
 
 def sources(request: HttpRequest, query: str) -> list[Row]:
-    found = _holding(Source.objects.all(), query, "names__folded").prefetch_related("names")
+    found = _holding(names.sources(), query).prefetch_related("names")
     rows = [
         {
             "id": row.pk,
@@ -73,7 +78,7 @@ def places(request: HttpRequest, query: str) -> list[Row]:
 
 
 def tags_like(request: HttpRequest, query: str) -> list[Row]:
-    found = _holding(Tag.objects.all(), query, "names__folded").prefetch_related("names")
+    found = _holding(aliases.standing(Tag.objects.all()), query).prefetch_related("names")
     rows = [
         {
             "id": tag.pk,
@@ -87,13 +92,10 @@ def tags_like(request: HttpRequest, query: str) -> list[Row]:
 
 def pictures(request: HttpRequest, query: str) -> list[Row]:
     found = Picture.objects.prefetch_related("texts")
-    for word in query.split():
-        found = found.filter(
-            Q(texts__caption__icontains=word)
-            | Q(texts__caption__icontains=word.capitalize())
-            | Q(uploaded_name__icontains=word)
-        )
-    return [_picture(picture) for picture in found.distinct()[:MOST_PICTURES]]
+    for word in words.fold(query).split():
+        told = PictureText.objects.filter(folded__contains=word)
+        found = found.filter(Q(pk__in=told.values("picture")) | Q(folded__contains=word))
+    return [_picture(picture) for picture in found[:MOST_PICTURES]]
 
 
 def articles(request: HttpRequest, query: str) -> list[Row]:
@@ -124,6 +126,23 @@ def _picture(picture: Picture) -> Row:
     }
 
 
+def colleagues(request: HttpRequest, query: str) -> list[Row]:
+    """Whom a note on the article `article` may call: those who may see it."""
+    number = request.GET.get("article", "")
+    seen = listing.visible(Article.objects.all(), person(request))
+    article = seen.filter(pk=number).first() if number.isdecimal() else None
+    if article is None:
+        raise Http404
+    folded = words.fold(query)
+    people = sorted(noting.people(article), key=str)
+    named = [(user, words.fold(f"{user} {user.last_name} {user.username}")) for user in people]
+    return [
+        {"id": user.pk, "text": str(user), "note": user.username}
+        for user, text in named
+        if any(part.startswith(folded) for part in (text, *text.split()))
+    ][:MOST]
+
+
 KINDS: dict[str, tuple[str, Callable[[HttpRequest, str], list[Row]]]] = {
     "authors": ("articles.view_author", authors),
     "sources": ("articles.view_source", sources),
@@ -131,6 +150,7 @@ KINDS: dict[str, tuple[str, Callable[[HttpRequest, str], list[Row]]]] = {
     "tags": ("articles.view_tag", tags_like),
     "pictures": ("articles.view_picture", pictures),
     "articles": ("articles.view_article", articles),
+    "colleagues": ("articles.view_article", colleagues),
 }
 
 

@@ -10,7 +10,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.writing import bar, names
+from articles import noting
+from articles.admin.writing import bar, names, notes
 from articles.admin.writing.thumbs import thumbnail
 from articles.models import Article
 from articles.templatetags.times import ago
@@ -27,6 +28,7 @@ class Columns:
         found = super().get_queryset(request)  # type: ignore[misc]
         if request.resolver_match.url_name != "articles_article_changelist":
             return found
+        found = found.annotate(open_notes=noting.open_threads())
         return found.prefetch_related("section__names", "credits__author__names")
 
     def action_checkbox(self, article: Article) -> Any:
@@ -46,7 +48,9 @@ class Columns:
 
     @admin.display(description=gettext_lazy("Headline"), ordering="folded")
     def title(self, article: Article) -> Any:
-        return format_html('<span lang="{}">{}</span>', article.language, article.headline)
+        return format_html(
+            '<span lang="{}">{}</span>{}', article.language, article.headline, notes.mark(article)
+        )
 
     @admin.display(description=gettext_lazy("State"), ordering="status")
     def state(self, article: Article) -> Any:

@@ -1,23 +1,27 @@
 """Comparing two saves of an article: what was chosen otherwise, and the words that changed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import requirements, workflow
-from articles.admin.writing import bar
+from articles import aliases, requirements, workflow
+from articles.admin.writing import bar, times
 from articles.admin.writing.resolving import Resolved
 from articles.admin.writing.who import person
 from articles.models import Article, Revision
 from articles.templatetags.times import ago
 from articles.text import diff, sanitise
 
+LONG_RUN = 3
+"""So many unchanged paragraphs in a row are folded away."""
 LABELS: dict[str, Any] = {
     "form": gettext_lazy("Form"),
     "label": gettext_lazy("Label"),
@@ -28,11 +32,13 @@ LABELS: dict[str, Any] = {
     "chain": gettext_lazy("Chain of sources"),
     "credit_line_override": gettext_lazy("Credit line by hand"),
     "lead_picture_id": gettext_lazy("Lead picture"),
+    "lead_caption": gettext_lazy("Caption of the lead picture"),
     "pictures": gettext_lazy("Pictures in the text"),
     "event_on": gettext_lazy("Date of the event"),
     "original_on": gettext_lazy("Date of the original"),
     "breaking_until": gettext_lazy("Breaking until"),
     "embargo_until": gettext_lazy("Embargo until"),
+    "related": gettext_lazy("Related stories"),
     "slug": gettext_lazy("Words of the address"),
     "language": gettext_lazy("Language"),
 }
@@ -48,6 +54,14 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Some rows of a text; a long run of the same ones is folded away."""
+
+    rows: list[diff.Row]
+    is_folded: bool
+
+
+@dataclass(frozen=True)
 class Comparison:
     """Two texts side by side; rows that are the same are there too."""
 
@@ -58,13 +72,33 @@ class Comparison:
     only_looks: bool
 
     @property
+    def parts(self) -> Iterator[Part]:
+        """The text in parts; one same paragraph stays in sight on each side of a change."""
+        whole = [(same, list(rows)) for same, rows in groupby(self.body, _is_same)]
+        for number, (same, rows) in enumerate(whole):
+            first = 1 if number else 0
+            last = len(rows) - (number < len(whole) - 1)
+            if same and len(whole) > 1 and last - first >= LONG_RUN:
+                yield Part(rows[:first], is_folded=False)
+                yield Part(rows[first:last], is_folded=True)
+                yield Part(rows[last:], is_folded=False)
+            else:
+                yield Part(rows, is_folded=False)
+
+    @property
     def is_same(self) -> bool:
         rows = [*self.headline, *self.deck, *self.body]
         return not self.fields and not self.only_looks and all(r.kind == "same" for r in rows)
 
 
+def _is_same(row: diff.Row) -> bool:
+    return row.kind == "same"
+
+
 def compare(old: dict[str, Any], new: dict[str, Any]) -> Comparison:
-    """Compare two snapshots."""
+    """Compare two snapshots; what was merged since is no difference."""
+    merged = aliases.known()
+    old, new = aliases.resolve(old, merged), aliases.resolve(new, merged)
     body = diff.compare(_paragraphs(old["body"]), _paragraphs(new["body"]))
     same_words = all(row.kind == "same" for row in body)
     return Comparison(
@@ -77,7 +111,7 @@ def compare(old: dict[str, Any], new: dict[str, Any]) -> Comparison:
 
 
 def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
-    """The page that compares the public text, or the version `from`, with the desk's."""
+    """The page that compares the public text, or the save `from`, with the newest, or with `to`."""
 
     def page(request: HttpRequest, number: int) -> HttpResponse:
         article = model_admin.get_object(request, str(number))
@@ -85,7 +119,7 @@ def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
             raise Http404
         if not model_admin.has_view_permission(request, article):
             raise PermissionDenied
-        old, new = _pair(article, request.GET.get("from", ""))
+        old, new = _pair(article, request.GET.get("from", ""), request.GET.get("to", ""))
         changed = workflow.has_unpublished_changes(article)
         context = {
             **model_admin.admin_site.each_context(request),
@@ -95,7 +129,10 @@ def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
             "old": old,
             "new": new,
             "is_public": "from" not in request.GET,
+            "is_newest": new.version == article.version,
+            "may_restore": workflow.may_change(article, person(request)),
             "compared": compare(old.snapshot, new.snapshot),
+            "zone": times.zone_name(),
             "offers": bar.offers(article, person(request), changed=changed),
             "old_saved": ago(old.at),
             "new_saved": ago(new.at),
@@ -106,16 +143,22 @@ def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
     return page
 
 
-def _pair(article: Article, version: str) -> tuple[Revision, Revision]:
-    newest = article.revisions.select_related("by").first()
-    if version.isdecimal():
-        old = article.revisions.select_related("by").filter(version=int(version[:9])).first()
+def _pair(article: Article, first: str, second: str) -> tuple[Revision, Revision]:
+    """The two saves in the order of time, whichever was named first."""
+    rows = article.revisions.select_related("by")
+    new = _version(rows, second) if second else rows.first()
+    if first:
+        old = _version(rows, first)
     else:
         edition = article.latest_edition
         old = edition.revision if edition else None
-    if newest is None or old is None:
+    if new is None or old is None:
         raise Http404
-    return old, newest
+    return (old, new) if old.version <= new.version else (new, old)
+
+
+def _version(rows: QuerySet[Revision], version: str) -> Revision | None:
+    return rows.filter(version=int(version[:9])).first() if version.isdecimal() else None
 
 
 def _fields(old: dict[str, Any], new: dict[str, Any]) -> Iterable[Field]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.writing import names
+from articles.admin.writing.related import RelatedField
 from articles.admin.writing.tags import TagsField
 from articles.admin.writing.times import DayField, TimeField
 from articles.models import Article, Picture, Section
@@ -24,6 +25,7 @@ FIELDS = (
     "place",
     "tags",
     "lead_picture",
+    "lead_caption",
     "event_on",
     "original_on",
     "credit_line_override",
@@ -32,7 +34,7 @@ FIELDS = (
     "slug",
 )
 WRITTEN = (*(name for name in FIELDS if name != "tags"), "folded", "saved_at")
-OWN_FIELDS = ("typed_upon", "line_still_fits", "follows_original")
+OWN_FIELDS = ("typed_upon", "line_still_fits", "follows_original", "related")
 
 
 class SectionChoice(forms.ModelChoiceField):
@@ -91,12 +93,15 @@ class ArticleForm(forms.ModelForm):
         required=False,
     )
 
+    related = RelatedField(label=gettext_lazy("Related stories"), required=False)
+
     class Meta:
         model = Article
         fields = FIELDS
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 1, "maxlength": 300}),
             "deck": forms.Textarea(attrs={"rows": 2}),
+            "lead_caption": forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
             "credit_line_override": forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
         }
         error_messages = {"headline": {"required": gettext_lazy("A draft needs a headline.")}}
@@ -107,7 +112,7 @@ class ArticleForm(forms.ModelForm):
         for name, label in (("headline", _("Headline")), ("deck", _("Deck"))):
             self.fields[name].label = self.fields[name].widget.attrs["placeholder"] = label
         body = self.fields["body"].widget
-        for name in ("headline", "deck", "body", "credit_line_override"):
+        for name in ("headline", "deck", "body", "lead_caption", "credit_line_override"):
             self.fields[name].widget.attrs["lang"] = article.language or ""
         if hasattr(body, "contents_language"):
             body.contents_language, body.label = article.language or "", _("Body")
@@ -119,8 +124,12 @@ class ArticleForm(forms.ModelForm):
         self.initial["tags"] = article.tags.prefetch_related("names")
         self.initial["place"] = article.place
         self.initial["lead_picture"] = article.lead_picture_id
+        self.initial["related"] = list(article.related_links.values_list("other_id", flat=True))
         if article.was_public:
             self.fields["language"].disabled = True
+
+    def clean_related(self) -> list[int]:
+        return [number for number in self.cleaned_data["related"] if number != self.instance.pk]
 
     def clean_headline(self) -> str:
         return " ".join(self.cleaned_data["headline"].split())
@@ -147,18 +156,10 @@ class ArticleForm(forms.ModelForm):
         return data
 
     def _refuse_stale(self, version: int | None) -> None:
-        """Refuse what was typed upon an older text, unless the person has seen the newer one."""
+        """Refuse what was typed upon an older text and was not merged with the newer one."""
         locked = Article.objects.select_for_update().only("version").get(pk=self.instance.pk)
-        seen = self.data.get("_over", "")
-        if version == locked.version or seen == str(locked.version):
-            return
-        self.conflict = locked.version
-        raise ValidationError(
-            _(
-                "Somebody saved this article while you were writing. Your text is below, "
-                "unsaved: compare it with theirs, then save it over or copy what you need."
-            ),
-            code="conflict",
-        )
-
-    conflict: int | None = None
+        if version != locked.version:
+            raise ValidationError(
+                _("Somebody saved this article while you were writing. Save again to merge both."),
+                code="conflict",
+            )

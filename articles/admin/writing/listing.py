@@ -34,6 +34,7 @@ class ShowFilter(SimpleListFilter):
         return [
             ("mine", _("Mine")),
             ("waiting", _("Waiting for an editor")),
+            ("taken", _("Taken by me")),
             ("scheduled", _("Scheduled")),
             ("no-source", _("Published without a source")),
         ]
@@ -43,6 +44,8 @@ class ShowFilter(SimpleListFilter):
             return queryset.filter(pk__in=Article.objects.own(person(request)).values("pk"))
         if self.value() == "waiting":
             return queryset.waiting()
+        if self.value() == "taken":
+            return queryset.waiting().filter(taken_by=person(request))
         if self.value() == "scheduled":
             return queryset.scheduled()
         if self.value() == "no-source":

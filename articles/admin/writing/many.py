@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import workflow
+from articles import versions, workflow
 from articles.admin.writing import acts
 from articles.admin.writing.who import person
 from articles.models import Article
@@ -45,7 +45,12 @@ def withdraw(model_admin: Any, request: HttpRequest, queryset: Any) -> HttpRespo
     return None
 
 
-ACTIONS = [submit, publish, withdraw]
+@admin.action(description=gettext_lazy("Copy as new"), permissions=["add"])
+def copy_as_new(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
+    _each(request, queryset, lambda article: versions.copy_as_new(article, by=person(request)))
+
+
+ACTIONS = [submit, publish, withdraw, copy_as_new]
 
 
 def _each(request: HttpRequest, queryset: Any, act: Any) -> None:

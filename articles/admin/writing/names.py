@@ -5,10 +5,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from articles import aliases
 from articles.models import Author, Place, Source
 from articles.text import words
 
@@ -75,13 +76,15 @@ class NameField(forms.MultiValueField):
     def _chosen(self, number: int | None, text: str) -> Any:
         if not number:
             return None
-        row = self.rows().prefetch_related("names").filter(pk=number).first()
-        return row if row and words.fold(text) in _all_names(row) else None
+        rows = self.rows().model._default_manager.prefetch_related("names")
+        row = rows.filter(pk=number).first()
+        if row is None or words.fold(text) not in _all_names(row):
+            return None
+        return getattr(row, "merged_into", None) or row
 
     def _named(self, text: str) -> Any:
-        found = list(
-            self.rows().filter(names__folded=words.fold(text)).prefetch_related("names").distinct()
-        )
+        wanted = called(self.rows().model, lambda path: Q(**{path: words.fold(text)}))
+        found = list(self.rows().filter(wanted).prefetch_related("names").distinct())
         if len(found) == 1:
             return found[0]
         if found:
@@ -110,12 +113,18 @@ def name_and_language(row: Any, language: str = "") -> tuple[str, str]:
     return names.get(first) or row.slug, first
 
 
+def called(model: Any, asks: Callable[[str], Q]) -> Q:
+    """What `asks` of a name in folded letters, put to its names and to those of what it merged."""
+    own = asks("names__folded")
+    return own | asks("merged__names__folded") if hasattr(model, "merged_into") else own
+
+
 def authors() -> QuerySet[Author]:
-    return Author.objects.all()
+    return aliases.standing(Author.objects.all())
 
 
 def sources() -> QuerySet[Source]:
-    return Source.objects.all()
+    return aliases.standing(Source.objects.all())
 
 
 def places() -> QuerySet[Place]:

@@ -74,10 +74,13 @@ class Resolved:
 
     def _chain(self, value: list[dict[str, Any]]) -> str:
         return " → ".join(
-            f"{self._named('source', hop['source'])} ({Attribution.Role(hop['role']).label})"
-            + (f" {hop['url']}" if hop["url"] else "")
+            f"{hop.get('name') or self._named('source', hop['source'])}"
+            f" ({Attribution.Role(hop['role']).label})" + (f" {hop['url']}" if hop["url"] else "")
             for hop in value
         )
+
+    def _related(self, value: list[int]) -> str:
+        return ", ".join(f"№ {number}" for number in value)
 
     def _form(self, value: str) -> Any:
         return Article.Form(value).label

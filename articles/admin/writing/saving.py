@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from accounts.models import User
-from articles import versions, workflow
+from articles import relating, versions, workflow
 from articles.admin.writing import tags
 from articles.admin.writing.form import WRITTEN
 from articles.models import Article
@@ -18,16 +18,19 @@ def save_article(article: Article, *, by: User, is_new: bool) -> None:
         article.save(update_fields=WRITTEN)
 
 
-def save_parts(article: Article, form: Any, formsets: Iterable[Any], *, by: User) -> Article:
+def save_parts(
+    article: Article, form: Any, formsets: Iterable[Any], *, by: User, note: str = ""
+) -> Article:
     """Save tags, credits and chain, then record the revision; return the article as saved."""
     tags.write(article, form.cleaned_data["tags"])
+    relating.choose(article, form.cleaned_data["related"])
     for formset in formsets:
         formset.write(article)
     saved = Article.objects.get(pk=article.pk)
     _note_credit_line(saved, form)
     if form.cleaned_data.get("follows_original"):
         versions.follow_original(saved)
-    workflow.record(saved, by=by)
+    workflow.record(saved, by=by, note=note)
     article.version = saved.version
     return saved
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles.admin.writing import acts, beside, columns, conflict, tags, times
+from articles.admin.writing import acts, beside, columns, notes, recover, shortcuts, tags, times
 from articles.admin.writing.who import person
 from articles.models import Article
 
@@ -18,8 +18,15 @@ MEDIA = forms.Media(
         "all": [
             "desk/css/writing.css",
             "desk/css/chain.css",
+            "desk/css/library.css",
             "desk/css/compare.css",
+            "desk/css/record.css",
+            "desk/css/keeping.css",
+            "desk/css/notes.css",
             "desk/css/editor.css",
+            "desk/css/text-dialogs.css",
+            "desk/css/publishing.css",
+            "desk/css/preview.css",
         ]
     }
 )
@@ -31,9 +38,26 @@ SCRIPTS = [
     "desk/js/chain-steps.js",
     "desk/js/credit-line.js",
     "desk/js/picture-choice.js",
+    "desk/js/gallery-choice.js",
+    "desk/js/picture-upload.js",
     "desk/js/word-count.js",
+    "desk/js/link-dialog.js",
+    "desk/js/embed-dialog.js",
+    "desk/js/typeset-dialog.js",
+    "desk/js/related-stories.js",
+    "desk/js/keep-text.js",
+    "desk/js/browser-copy.js",
+    "desk/js/autosave.js",
+    "desk/js/presence.js",
+    "desk/js/sign-in-again.js",
     "desk/js/unsaved.js",
     "desk/js/bar.js",
+    "desk/js/mention-box.js",
+    "desk/js/article-notes.js",
+    "desk/js/checks.js",
+    "desk/js/preview.js",
+    "desk/js/secret-links.js",
+    "desk/js/shortcuts.js",
 ]
 
 
@@ -42,6 +66,7 @@ def context(request: HttpRequest, form: Any, inlines: Any) -> dict[str, Any]:
     article: Article = form.instance
     stored = _stored(article.pk) if article.pk else article
     parts = {inline.opts.who: inline.formset for inline in inlines}
+    shown = beside.everything(stored, person(request))
     return {
         "form": form,
         "article": stored,
@@ -52,15 +77,16 @@ def context(request: HttpRequest, form: Any, inlines: Any) -> dict[str, Any]:
         "media_of_editor": form.media,
         "slot_form": acts.SlotForm(),
         "part_errors": _part_errors(parts.values()),
-        "conflict": conflict.of(form, stored),
-        **beside.everything(stored, person(request)),
+        **recover.of_form(request, stored if article.pk else None),
+        **(notes.context(stored) if article.pk else {}),
+        **shown,
+        "shortcuts": list(shortcuts.of(shown["offers"])),
     }
 
 
 def _stored(number: int) -> Article:
     """The article as saved, whatever the form holds, with what the page shows of it."""
-    whole = Article.objects.select_related("translated_from")
-    return whole.prefetch_related("attributions__source__names").get(pk=number)
+    return Article.objects.select_related("translated_from").get(pk=number)
 
 
 def _part_errors(formsets: Iterable[Any]) -> list[str]:
@@ -88,6 +114,8 @@ def reading(model_admin: Any, request: HttpRequest, article: Article) -> HttpRes
         "body_read": _with_thumbnails(article.body),
         "tags_read": [tags.tag_name(tag) for tag in article.tags.prefetch_related("names")],
         "media": model_admin.media,
+        **notes.context(article),
+        **recover.context(person(request), article),
         **beside.everything(article, person(request)),
     }
     return TemplateResponse(request, "admin/articles/article/reading.html", shown)

@@ -7,9 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 
-from articles import outbox
+from articles import outbox, picture_sweep, previewing
 
 PAUSE_SECONDS = 2.0
+SWEEP_EVERY_SECONDS = 3600.0
 
 
 class Command(BaseCommand):
@@ -24,10 +25,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         parent = options["with"]
+        swept = float("-inf")
         while parent is None or os.getppid() == parent:
             if outbox.work_once():
                 continue
             if options["once"]:
                 return
+            if time.monotonic() - swept > SWEEP_EVERY_SECONDS:
+                picture_sweep.sweep()
+                previewing.sweep()
+                swept = time.monotonic()
             close_old_connections()
             time.sleep(PAUSE_SECONDS)

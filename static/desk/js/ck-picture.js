@@ -34,9 +34,13 @@
           if (kind === "data-picture") {
             var image = new CKEDITOR.htmlParser.element("img", { src: thumbnail(value), alt: words.picture + " " + value });
             element.add(image, 0);
+          } else if (kind === "data-gallery") {
+            value.split(",").reverse().forEach(function (number) {
+              element.add(new CKEDITOR.htmlParser.element("img", { src: thumbnail(number), alt: words.gallery + " " + parseInt(number, 10) }), 0);
+            });
           } else {
             var name = new CKEDITOR.htmlParser.element("p");
-            name.add(new CKEDITOR.htmlParser.text((kind === "data-gallery" ? words.gallery : words.embed) + ": " + CKEDITOR.tools.htmlEncode(value)));
+            name.add(new CKEDITOR.htmlParser.text(words.embed + ": " + CKEDITOR.tools.htmlEncode(value)));
             element.add(name, 0);
           }
           return true;
@@ -83,13 +87,18 @@
   }
 
   CKEDITOR.on("instanceReady", function (event) {
-    var editor = event.editor, timer;
+    var editor = event.editor, typed, changed, cost = 0;
     follow(editor);
+    function tell(name) {
+      var begun = performance.now();
+      document.dispatchEvent(new CustomEvent(name, { detail: editor.getData() }));
+      cost = performance.now() - begun;
+    }
+    /* "text-typed" comes at once, so that no word is lost; in a text so long that this takes time,
+       seldomer, so that typing never waits. "text-changed" is for what may lag behind. */
     editor.on("change", function () {
-      clearTimeout(timer);
-      timer = setTimeout(function () {
-        document.dispatchEvent(new CustomEvent("text-changed", { detail: editor.getData() }));
-      }, 300);
+      typed = typed || setTimeout(function () { typed = 0; tell("text-typed"); }, cost > 25 ? Math.min(cost * 4, 200) : 0);
+      changed = changed || setTimeout(function () { changed = 0; tell("text-changed"); }, 300);
     });
   });
 })();

@@ -3,7 +3,7 @@ class PictureLibrary extends HTMLElement {
   connectedCallback() {
     this.dialog = this.querySelector("dialog");
     this.grid = this.querySelector(".library-grid");
-    this.search = this.querySelector("input");
+    this.search = this.querySelector("input[type=search]");
     this.search.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.fill(), 200);
@@ -11,6 +11,8 @@ class PictureLibrary extends HTMLElement {
     this.search.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
     this.querySelector("[data-act=close]").addEventListener("click", () => this.dialog.close());
     document.addEventListener("choose-picture", (event) => this.open(event.detail));
+    this.addEventListener("picture-uploaded", (event) => this.grid.prepend(this.tile(event.detail)));
+    this.addEventListener("picture-known", (event) => this.take(event.detail));
   }
 
   open(chosen) {
@@ -38,12 +40,15 @@ class PictureLibrary extends HTMLElement {
     Object.assign(image, { src: row.url, alt: "", width: 240, height: 135, loading: "lazy" });
     words.textContent = [row.text, row.note].filter(Boolean).join(" · ");
     button.append(image, words);
-    button.addEventListener("click", () => {
-      this.dialog.close();
-      this.chosen(row);
-    });
+    button.addEventListener("click", () => this.take(row));
     tile.append(button);
     return tile;
+  }
+
+  /* One picture closes the dialog; of a gallery more are chosen. */
+  take(row) {
+    if (!this.chosen.stays) this.dialog.close();
+    this.chosen(row);
   }
 }
 

@@ -1,28 +1,13 @@
-/* Says when something typed is not saved yet, and keeps a closing window from taking it along. */
+/* Shows what keeps a form from being saved, and holds a closing window back where neither the
+   server nor this browser has what was typed. */
 const form = document.getElementById("article_form");
-const said = form?.querySelector(".bar-saved");
-let unsaved = Boolean(form?.querySelector(".form-errors"));
+const about = document.querySelector("keep-text");
+let sent = false;
 
-function changed() {
-  if (unsaved) return;
-  unsaved = true;
-  said.textContent = said.dataset.unsaved;
-  said.classList.add("is-unsaved");
-}
-
-if (form) {
-  form.addEventListener("input", changed);
-  form.addEventListener("change", changed);
-  form.addEventListener("ordered", changed);
-  document.addEventListener("text-changed", changed);
-  form.addEventListener("submit", () => (unsaved = false));
-  window.addEventListener("beforeunload", (event) => unsaved && event.preventDefault());
+if (form && about) {
+  form.addEventListener("submit", () => (sent = true));
+  window.addEventListener("beforeunload", (event) => {
+    if (!sent && about.typed > Math.max(about.kept, about.copied)) event.preventDefault();
+  });
   form.querySelector(".form-errors")?.focus();
 }
-
-document.addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && event.key === "s" && form) {
-    event.preventDefault();
-    form.requestSubmit(form.querySelector(".bar button[name=_save]"));
-  }
-});

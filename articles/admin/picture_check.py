@@ -1,0 +1,150 @@
+"""The table after an upload: the words of several pictures, with what their files say of them."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles import changes, library
+from articles.admin.languages import NAMES, in_use, own_first
+from articles.admin.picture_upload import row_of
+from articles.admin.writing.thumbs import thumbnail
+from articles.admin.writing.times import DayField
+from articles.admin.writing.who import person
+from articles.models import Picture, PictureText
+
+MOST = 60
+WORDS = ("caption", "alt", "credit")
+LABELS = {
+    "caption": gettext_lazy("Caption in the file"),
+    "byline": gettext_lazy("Photographer in the file"),
+    "credit": gettext_lazy("Credit in the file"),
+    "copyright": gettext_lazy("Copyright in the file"),
+    "terms": gettext_lazy("Terms in the file"),
+}
+
+
+class CheckForm(forms.ModelForm):
+    """One picture: whose it is, and its words in every language in use."""
+
+    licence_ends_on = DayField(label=gettext_lazy("licence ends on"), required=False)
+
+    class Meta:
+        model = Picture
+        fields = ["byline", "copyright", "licence", "licence_ends_on"]
+
+    def __init__(self, data: Any, picture: Picture, codes: list[str], alike: list[Picture]) -> None:
+        super().__init__(data, instance=picture, prefix=f"p{picture.pk}")
+        for field in self.fields.values():
+            field.help_text = ""
+        self.codes = codes
+        self.alike = [row_of(other) for other in alike]
+        self.texts = {text.language: text for text in picture.texts.all()}
+        for code in codes:
+            for name in WORDS:
+                self.fields[f"{name}_{code}"] = self._field(code, name)
+
+    def _field(self, code: str, name: str) -> Any:
+        column: Any = PictureText._meta.get_field(name)
+        widget = forms.TextInput if name == "credit" else forms.Textarea({"rows": 2})
+        field = column.formfield(widget=widget, help_text="")
+        field.widget.attrs["lang"] = code
+        field.initial = getattr(self.texts.get(code), name, "") or self._from_file(name)
+        return field
+
+    def _from_file(self, name: str) -> str:
+        """A credit is the same in every language; a caption is not."""
+        return next((t.credit for t in self.texts.values()), "") if name == "credit" else ""
+
+    @property
+    def languages(self) -> Iterator[dict[str, Any]]:
+        """The fields of each language, for the template."""
+        for code in self.codes:
+            fields = [self[f"{name}_{code}"] for name in WORDS]
+            yield {"code": code, "name": NAMES[code], "fields": fields}
+
+    @property
+    def facts(self) -> list[Any]:
+        return [self[name] for name in self._meta.fields or ()]
+
+    @property
+    def found(self) -> list[tuple[Any, str]]:
+        """What the file says, each with its label."""
+        told = self.instance.found
+        return [(label, told[name]) for name, label in LABELS.items() if told.get(name)]
+
+    @property
+    def thumb(self) -> str:
+        return thumbnail(self.instance, 480)
+
+    def keep(self) -> None:
+        """Save its words and facts, and have its files say the same."""
+        for code in self.codes:
+            words = {name: self.cleaned_data[f"{name}_{code}"] for name in WORDS}
+            text = self.texts.get(code) or PictureText(picture=self.instance, language=code)
+            if any(words.values()) or text.pk:
+                for name, value in words.items():
+                    setattr(text, name, value)
+                text.save()
+        names = self._meta.fields or ()
+        library.tell(self.instance, {name: self.cleaned_data[name] for name in names})
+
+
+def page_of(model_admin: Any) -> Callable[[HttpRequest], HttpResponse]:
+    """The page. Who may not change one of the pictures isn't shown that one."""
+
+    def page(request: HttpRequest) -> HttpResponse:
+        if not model_admin.has_change_permission(request):
+            raise PermissionDenied
+        codes = own_first(in_use())
+        data = request.POST if request.method == "POST" else None
+        pictures = _pictures(request)
+        alike = library.twins(pictures)
+        rows = [CheckForm(data, picture, codes, alike[picture.pk]) for picture in pictures]
+        is_right = [form.is_valid() for form in rows]
+        if data is not None and rows and all(is_right):
+            return _kept(request, rows)
+        context = {
+            **model_admin.admin_site.each_context(request),
+            "title": _("Check the words of the pictures"),
+            "opts": model_admin.opts,
+            "has_view_permission": True,
+            "forms": rows,
+            "is_wrong": data is not None,
+        }
+        return TemplateResponse(request, "admin/articles/picture/check.html", context)
+
+    return page
+
+
+def _pictures(request: HttpRequest) -> list[Picture]:
+    numbers = [
+        int(number[:18])
+        for number in request.GET.get("pictures", "").split(",")
+        if number.isdecimal()
+    ]
+    rows = Picture.objects.select_related("source").prefetch_related("texts")
+    found = rows.filter(pk__in=numbers[:MOST]).order_by("id")
+    return list(library.changeable(found, person(request)))
+
+
+def _kept(request: HttpRequest, rows: list[CheckForm]) -> HttpResponse:
+    with transaction.atomic():
+        for form in rows:
+            form.keep()
+        changes.clear([f"picture:{form.instance.pk}" for form in rows])
+    said = ngettext(
+        "The words of %(count)s picture are saved.",
+        "The words of %(count)s pictures are saved.",
+        len(rows),
+    )
+    messages.success(request, said % {"count": len(rows)})
+    return HttpResponseRedirect(reverse("admin:articles_picture_changelist"))

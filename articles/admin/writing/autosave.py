@@ -1,0 +1,144 @@
+"""What an open page tells the desk while somebody types, and what it hears back."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import User
+from articles import keeping, presence
+from articles.admin.writing import recover
+from articles.admin.writing.who import person
+from articles.keeping import LONGEST_PAGE
+from articles.models import Article
+from articles.text import sanitise
+
+# The longest body in a form, with room for its other fields.
+MOST_BYTES = sanitise.LONGEST + 250_000
+MOST_FIELDS = 2_000
+LATEST = 4_000_000_000_000
+"""The last millisecond that a browser's clock is believed."""
+Answer = dict[str, Any]
+Door = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a page told: who writes in it, which page it is, the form, and when it was typed."""
+
+    user: int
+    page: str
+    pairs: keeping.Pairs
+    at: datetime
+    is_leaving: bool
+
+
+class Wrong(Exception):
+    """A page sent what no page of ours sends."""
+
+
+def door_of(model_admin: Any, answer: Callable[..., Answer]) -> Door:
+    """A door for a page's own requests: JSON comes, JSON goes, nothing is ever redirected to."""
+
+    @require_POST
+    def door(request: HttpRequest, number: int | None = None) -> HttpResponse:
+        article = model_admin.get_object(request, str(number)) if number else None
+        if number and article is None:
+            raise Http404
+        try:
+            sent = _sent(request)
+        except Wrong:
+            return JsonResponse({"trouble": _("The text is too long to be kept.")}, status=400)
+        if sent.user != person(request).pk:
+            return JsonResponse({"trouble": _other_person(request), "who": "other"}, status=409)
+        try:
+            return JsonResponse(answer(request, article, sent))
+        except PermissionDenied:
+            return JsonResponse({"trouble": _no_longer(), "who": "nobody"}, status=403)
+
+    return door
+
+
+def keep(request: HttpRequest, article: Article | None, sent: Sent) -> Answer:
+    """Keep what is being typed; whoever types is there, too."""
+    user = person(request)
+    at = keeping.keep(sent.pairs, by=user, article=article, page=sent.page)
+    answer = {"kept": timezone.localtime(at).strftime("%H:%M")}
+    if article is None or sent.is_leaving:
+        return answer
+    presence.seen(article, by=user, is_typing=True)
+    return answer | around(article, user)
+
+
+def here(request: HttpRequest, article: Article, sent: Sent) -> Answer:
+    """Note that the page is open, or was just closed."""
+    user = person(request)
+    if sent.is_leaving:
+        presence.left(article, by=user)
+        return {}
+    presence.seen(article, by=user, is_typing=False)
+    return around(article, user)
+
+
+def found(request: HttpRequest, article: Article | None, sent: Sent) -> Answer:
+    """Keep what the browser still had, and say what there is to be offered now."""
+    user = person(request)
+    keeping.found(sent.pairs, by=user, article=article, page=sent.page, typed_at=sent.at)
+    context = recover.context(user, article)
+    template = "admin/articles/article/parts/offers.html"
+    return {"offers": render_to_string(template, context, request)}
+
+
+@require_safe
+def signed_in(request: HttpRequest) -> JsonResponse:
+    """Who is signed in now: where the sign-in form inside a page leads to."""
+    user = person(request)
+    return JsonResponse({"user": user.pk, "name": str(user)})
+
+
+def around(article: Article, user: User) -> Answer:
+    """Who else is here, and the version that stands saved."""
+    rows = [
+        (_("%(name)s, writing now") if is_typing else "%(name)s") % {"name": other}
+        for other, is_typing in presence.others(article, user)
+    ]
+    return {"others": rows, "version": article.version, "by": _last(article)}
+
+
+def _last(article: Article) -> str:
+    last = article.revisions.select_related("by").only("by", "version").first()
+    return str(last.by) if last else ""
+
+
+def _sent(request: HttpRequest) -> Sent:
+    if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:
+        raise Wrong
+    try:
+        told = json.loads(request.body)
+        pairs = [[str(name), str(value)] for name, value in told.get("pairs", ())[:MOST_FIELDS]]
+        return Sent(
+            user=int(told["user"]),
+            page=str(told.get("page", ""))[:LONGEST_PAGE],
+            pairs=pairs,
+            at=datetime.fromtimestamp(min(max(told.get("at", 0), 0), LATEST) / 1000, tz=UTC),
+            is_leaving=bool(told.get("leaving")),
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise Wrong from error
+
+
+def _other_person(request: HttpRequest) -> str:
+    said = _("This browser is signed in as %(name)s now. Sign in again to go on as yourself.")
+    return said % {"name": person(request)}
+
+
+def _no_longer() -> str:
+    return _("You may not change this article any more. Press Save, and your text is set aside.")

@@ -1,0 +1,96 @@
+"""Our own articles, found while somebody writes: by words, by number, or by a pasted address."""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles import relating
+from articles.admin.writing import listing
+from articles.admin.writing.who import person
+from articles.models import Article, Newsroom
+from articles.text import likeness, times, words
+
+MOST = 10
+LOOKED_AT = 100
+OWN_PATH = re.compile(r"/(?:ru|kk|en)/([1-9][0-9]{0,17})(?:/.*)?")
+Row = dict[str, Any]
+
+
+@require_safe
+def found(request: HttpRequest) -> JsonResponse:
+    """Articles for `q` (words, a number, an address of ours) or for `numbers`, in their order."""
+    if not request.user.has_perm("articles.view_article"):
+        raise PermissionDenied
+    articles = listing.visible(Article.objects.all(), person(request))
+    if "numbers" in request.GET:
+        wanted = relating.numbers(request.GET["numbers"][:500])[: relating.MOST_CHOSEN * 2]
+        rows = articles.in_bulk(wanted)
+        shown = [rows[number] for number in wanted if number in rows]
+    else:
+        shown = _matching(articles, request.GET.get("q", "")[:500], request)
+    return JsonResponse({"results": [row(article) for article in shown]})
+
+
+def row(article: Article) -> Row:
+    """An article as lists of choices show it; `address` is by number, so it is for ever."""
+    is_public = article.status == Article.Status.PUBLISHED and not article.is_scheduled
+    moment = article.published_at if is_public and article.published_at else article.saved_at
+    state = "" if is_public else _state(article)
+    day = times.long_date(moment.date(), article.language)
+    return {
+        "id": article.pk,
+        "text": article.headline,
+        "language": article.language,
+        "note": " · ".join(filter(None, [article.get_language_display(), state, day])),
+        "address": f"/{article.language}/{article.pk}/",
+        "isPublic": is_public,
+    }
+
+
+def _state(article: Article) -> str:
+    return _("Scheduled") if article.is_scheduled else str(article.get_status_display())
+
+
+def own_number(text: str, request: HttpRequest) -> int | None:
+    """The number in an address of our own site, whole or from its root; None for any other."""
+    try:
+        parts = urlsplit(text.strip())
+        ours = {"", request.get_host(), urlsplit(Newsroom.the_one().site_address).netloc}
+    except ValueError:
+        return None
+    path = OWN_PATH.fullmatch(parts.path)
+    return int(path[1]) if path and parts.netloc in ours else None
+
+
+def _matching(articles: Any, query: str, request: HttpRequest) -> list[Article]:
+    number = own_number(query, request) if "/" in query else None
+    if number or query.strip().isdecimal():
+        wanted = number or int(query.strip()[:18])
+        return list(articles.filter(pk=wanted))
+    typed = words.fold(query).split()
+    stems = [likeness.stem(word) for word in typed]
+    if not stems:
+        return []
+    holding = Q()
+    for stem in stems:
+        holding &= Q(folded__contains=stem)
+    newest = articles.filter(holding).defer("body").order_by("-pk")[:LOOKED_AT]
+    meant = [article for article in newest if _begin_words(stems, article.folded) == len(stems)]
+    return sorted(meant, key=lambda article: _standing(article, typed, stems))[:MOST]
+
+
+def _standing(article: Article, typed: list[str], stems: list[str]) -> tuple[int, int]:
+    """First those with the words as typed in the headline, then those with them in some form."""
+    headline = words.fold(article.headline)
+    return (-_begin_words(typed, headline), -_begin_words(stems, headline))
+
+
+def _begin_words(pieces: list[str], folded: str) -> int:
+    """How many of the pieces begin a word of the text."""
+    return sum(bool(re.search(rf"(?<!\w){re.escape(piece)}", folded)) for piece in pieces)

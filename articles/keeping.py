@@ -1,0 +1,212 @@
+"""What was typed and is not saved as an article's text: kept while typing, when refused, when left.
+
+Two tables hold it. An autosave is the newest state of what somebody types, one for each person and
+article (or page, where there is no article yet). A refused text is never written over: whatever
+could not be saved as it was, or would have been replaced, is set aside there. A form is kept as
+[[name, value], …], as the browser would have sent it.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import pgettext_lazy
+
+from accounts.models import User
+from articles import workflow
+from articles.models import Article, Autosave, RefusedText
+
+Pairs = list[list[str]]
+LONGEST_PAGE = Autosave._meta.get_field("draft").max_length or 36
+SHOWN = 50
+# A beginning of an article that nobody came back to is not offered for ever; it stays in the list.
+OFFERED_FOR = timedelta(days=30)
+
+
+class Why(models.TextChoices):
+    """Why a form was not saved as it was, or that it still is being typed."""
+
+    TYPED = "typed", pgettext_lazy("kept text", "typed and not saved")
+    CONFLICT = "conflict", pgettext_lazy("kept text", "a conflict of edits")
+    MERGE = "merge", pgettext_lazy("kept text", "merged with what another saved")
+    PERMISSION = "permission", pgettext_lazy("kept text", "the article was not yours to change")
+    GONE = "gone", pgettext_lazy("kept text", "the article was gone")
+    WINDOW = "window", pgettext_lazy("kept text", "typed in another window")
+    BROWSER = "browser", pgettext_lazy("kept text", "found in the browser")
+    DROPPED = "dropped", pgettext_lazy("kept text", "dropped")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A text that was typed and not saved; `key` names it in addresses."""
+
+    key: str
+    why: Why
+    article: Article | None
+    version: int
+    pairs: Pairs
+    at: datetime
+    is_settled: bool = False
+    page: str = ""
+
+    def value(self, name: str) -> str:
+        """What the form held in the field `name`."""
+        return next((value for field, value in self.pairs if field == name), "")
+
+
+@transaction.atomic
+def keep(pairs: Pairs, *, by: User, article: Article | None, page: str) -> datetime:
+    """Keep what `by` is typing in the page `page`; return the time.
+
+    A text that another page of the same person left unsaved is set aside, not written over.
+    Raises PermissionDenied when `by` may not write there.
+    """
+    may = workflow.may_change(article, by) if article else by.has_perm("articles.add_article")
+    if not may:
+        raise PermissionDenied
+    data = _written(pairs)
+    values = {"version": version_of(pairs), "data": data, "draft": page}
+    known = {"article": article, "user": by} | ({} if article else {"draft": page})
+    row, is_new = Autosave.objects.select_for_update().get_or_create(values, **known)
+    if not is_new:
+        if row.draft != page and row.data != data:
+            row.set_aside(Why.WINDOW)
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save()
+    return row.saved_at
+
+
+@transaction.atomic
+def found(
+    pairs: Pairs, *, by: User, article: Article | None, page: str, typed_at: datetime
+) -> None:
+    """Keep what a browser still had of a page that was closed, killed or signed out."""
+    at = min(typed_at, timezone.now())
+    row = _autosaves(by, article).select_for_update().filter(draft=page).first()
+    data = _written(pairs)
+    if row is not None and row.data != data:
+        _settle(RefusedText.objects.filter(pk=row.set_aside(Why.TYPED).pk))
+        Autosave.objects.filter(pk=row.pk).update(data=data, saved_at=at)
+    elif row is None and not _refused(by, article).filter(data=data).exists():
+        made = refuse(pairs, why=Why.BROWSER, by=by, article=article)
+        RefusedText.objects.filter(pk=made.pk).update(at=at)
+
+
+def refuse(
+    pairs: Pairs, *, why: Why, by: User, article: Article | None, is_settled: bool = False
+) -> RefusedText:
+    """Set a form aside for good; a settled one is not offered back."""
+    return RefusedText.objects.create(
+        article=article,
+        by=by,
+        version=version_of(pairs),
+        data=_written(pairs),
+        why=why,
+        settled_at=timezone.now() if is_settled else None,
+    )
+
+
+def forget(*, by: User, article: Article | None, page: str, taken: str = "") -> None:
+    """After saving: what was typed in `page` is the article's text now, and so is `taken`."""
+    mine = models.Q(article=article) | models.Q(article=None)
+    Autosave.objects.filter(mine, user=by, draft=page).delete()
+    kind, _dash, number = taken.partition("-")
+    if kind == "refused" and number.isdecimal():
+        _settle(RefusedText.objects.filter(by=by, pk=int(number[:18])))
+
+
+def offered(by: User, article: Article | None) -> list[Kept]:
+    """What `by` typed in `article` (None: in articles not saved yet) and may want back."""
+    kept = [_of_autosave(row) for row in _autosaves(by, article)]
+    kept += [_of_refused(row) for row in _refused(by, article).filter(settled_at=None)]
+    return sorted(kept, key=lambda each: each.at, reverse=True)
+
+
+def everything(by: User) -> list[Kept]:
+    """The newest of all that is kept of `by`, settled or not."""
+    kept = [_of_autosave(row) for row in _with_article(Autosave.objects.filter(user=by))[:SHOWN]]
+    refused = _with_article(RefusedText.objects.filter(by=by))
+    kept += [_of_refused(row) for row in refused[:SHOWN]]
+    return sorted(kept, key=lambda each: each.at, reverse=True)[:SHOWN]
+
+
+def find(key: str, *, by: User) -> Kept | None:
+    """The text of `by`'s that `key` names."""
+    kind, _dash, number = key.partition("-")
+    if not number.isdecimal():
+        return None
+    pk = int(number[:18])
+    if kind == "autosave":
+        row = _with_article(Autosave.objects.filter(user=by, pk=pk)).first()
+        return _of_autosave(row) if row else None
+    refused = _with_article(RefusedText.objects.filter(by=by, pk=pk)).first()
+    return _of_refused(refused) if refused and kind == "refused" else None
+
+
+@transaction.atomic
+def drop(kept: Kept, *, by: User) -> None:
+    """Stop offering it. It stays among the kept texts."""
+    number = int(kept.key.partition("-")[2])
+    if kept.why is not Why.TYPED:
+        _settle(RefusedText.objects.filter(by=by, pk=number))
+        return
+    for row in Autosave.objects.select_for_update().filter(user=by, pk=number):
+        _settle(RefusedText.objects.filter(pk=row.set_aside(Why.DROPPED).pk))
+        row.delete()
+
+
+def version_of(pairs: Iterable[Iterable[str]]) -> int:
+    """The version of the article that a form was typed upon; 0 where it says none."""
+    said = next((value for name, value in pairs if name == "typed_upon"), "")
+    return int(said[:9]) if said.isdecimal() else 0
+
+
+def _written(pairs: Pairs) -> str:
+    return json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
+
+
+def _settle(rows: models.QuerySet[RefusedText]) -> None:
+    rows.filter(settled_at=None).update(settled_at=timezone.now())
+
+
+def _autosaves(by: User, article: Article | None) -> models.QuerySet[Autosave]:
+    rows = Autosave.objects.filter(user=by, article=article)
+    return rows if article else rows.filter(saved_at__gt=timezone.now() - OFFERED_FOR)
+
+
+def _refused(by: User, article: Article | None) -> models.QuerySet[RefusedText]:
+    return RefusedText.objects.filter(by=by, article=article)
+
+
+def _with_article(rows: Any) -> Any:
+    return rows.select_related("article").order_by("-pk")
+
+
+def _of_autosave(row: Autosave) -> Kept:
+    return Kept(
+        key=f"autosave-{row.pk}",
+        why=Why.TYPED,
+        article=row.article,
+        version=row.version,
+        pairs=json.loads(row.data),
+        at=row.saved_at,
+        page=row.draft,
+    )
+
+
+def _of_refused(row: RefusedText) -> Kept:
+    return Kept(
+        key=f"refused-{row.pk}",
+        why=Why(row.why),
+        article=row.article,
+        version=row.version,
+        pairs=json.loads(row.data),
+        at=row.at,
+        is_settled=row.settled_at is not None,
+    )

@@ -1,0 +1,149 @@
+"""Making the files of a picture: all at an upload, AVIF later, in place when only rights change."""
+
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+
+from articles import changes, picture_files, pictures
+from articles.models import Picture, Rendition
+from articles.picture_words import rights_of
+from articles.pictures import Recipe, Rights
+
+AT_UPLOAD = ("jpeg", "webp")
+AFTERWARDS = ("avif",)
+AVIF, RIGHTS = "avif", "rights"
+MADE = ["key", "extension", "width", "height", "files"]
+"""The fields of a picture that follow from its files."""
+
+
+def new_key() -> str:
+    """Under which a picture's files lie: nobody guesses it, and it is never used again."""
+    return secrets.token_hex(16)
+
+
+def write_all(picture: Picture, master: bytes, rights: Rights) -> list[Rendition]:
+    """Write the master and what is made at once; note in `picture.files` what there is."""
+    picture_files.write(picture.master_name, master)
+    renditions = _write(picture, master, AT_UPLOAD, rights)
+    picture.files = summary(renditions) | {RIGHTS: rights.digest}
+    return renditions
+
+
+def exchange(renewed: Picture, master: bytes, fields: Sequence[str]) -> None:
+    """Write the files of `renewed` under a new key, save its `fields`, and drop the old files.
+
+    Readers keep a file for a year under its name, so other pixels need other names. AVIF files
+    are left for later, as after an upload. A failure leaves everything as it was.
+    """
+    renewed.key = new_key()
+    with picture_files.all_or_nothing(renewed.key) as keep:
+        renditions = write_all(renewed, master, rights_of(renewed, renewed.texts.all()))
+        with transaction.atomic():
+            transaction.on_commit(keep)
+            old = Picture.objects.select_for_update().get(pk=renewed.pk)
+            Rendition.objects.filter(picture=old).delete()
+            renewed.save(update_fields=[*MADE, *fields])
+            Rendition.objects.bulk_create(renditions)
+            transaction.on_commit(partial(picture_files.remove, old.key))
+            ask_for_avif(renewed)
+            changes.clear([f"picture:{renewed.pk}"])
+
+
+def add_avif(picture: Picture) -> None:
+    """Make the AVIF files that an upload does not wait for. Idempotent.
+
+    A picture that is cropped anew in the meantime is left as it then is.
+    """
+    picture.refresh_from_db()
+    if set(AFTERWARDS) <= set(picture.files["formats"]):
+        return
+    rights = rights_of(picture, picture.texts.all())
+    master = picture_files.read(picture.master_name)
+    renditions = _write(picture, master, AFTERWARDS, rights)
+    with transaction.atomic():
+        if _is_still(picture):
+            Rendition.objects.bulk_create(renditions, ignore_conflicts=True)
+            rows = Rendition.objects.filter(picture=picture)
+            picture.files = summary(rows) | {RIGHTS: picture.files.get(RIGHTS, "")}
+            picture.save(update_fields=["files"])
+            changes.clear([f"picture:{picture.pk}"])
+
+
+def sign_anew(picture: Picture) -> None:
+    """Write every file again with the rights as they are now. Idempotent.
+
+    Under the same names: the pixels are the same, and a browser that keeps the older file shows
+    nothing else. A likeness that an older release did not take is taken along.
+    """
+    picture.refresh_from_db()
+    rights = rights_of(picture, picture.texts.all())
+    master = picture_files.read(picture.master_name)
+    renditions = _write(picture, master, picture.files["formats"], rights)
+    with transaction.atomic():
+        if _is_still(picture):
+            for row in renditions:
+                found = Rendition.objects.filter(picture=picture, ratio=row.ratio, width=row.width)
+                found.filter(format=row.format).update(bytes=row.bytes)
+            picture.files = picture.files | {RIGHTS: rights.digest}
+            picture.likeness = picture.likeness or pictures.likeness_of(master)
+            picture.save(update_fields=["files", "likeness"])
+
+
+def ask_for_avif(picture: Picture) -> None:
+    changes.send(AVIF, f"picture:{picture.pk}", {"picture": picture.pk})
+
+
+def ask_to_sign(picture: Picture) -> None:
+    """Have the rights written into the files, unless they say the same already."""
+    rights = rights_of(picture, picture.texts.all())
+    about = f"{RIGHTS}:{picture.pk}"
+    changes.cancel(about)
+    if picture.files.get(RIGHTS) != rights.digest:
+        changes.send(RIGHTS, about, {"picture": picture.pk})
+
+
+def summary(renditions: Iterable[Rendition]) -> dict[str, Any]:
+    """What pages ask of the files: {"formats": ["jpeg", …], "16x9": [[width, height], …], …}."""
+    rows = list(renditions)
+    made = {row.format for row in rows}
+    told: dict[str, Any] = {"formats": [f for f in (*AT_UPLOAD, *AFTERWARDS) if f in made]}
+    for width, height, ratio in sorted({(row.width, row.height, row.ratio) for row in rows}):
+        told.setdefault(ratio, []).append([width, height])
+    return told
+
+
+def _write(
+    picture: Picture, master: bytes, formats: Sequence[str], rights: Rights
+) -> list[Rendition]:
+    renditions = list(_written(picture, master, formats, rights))
+    picture_files.settle(picture.key)
+    return renditions
+
+
+def _written(
+    picture: Picture, master: bytes, formats: Sequence[str], rights: Rights
+) -> Iterator[Rendition]:
+    recipe = Recipe((picture.focal_x, picture.focal_y), picture.crops, rights)
+    for file in pictures.make_renditions(master, recipe, formats):
+        rendition = Rendition(
+            picture=picture,
+            ratio=file.ratio,
+            width=file.width,
+            height=file.height,
+            format=file.format,
+            bytes=len(file.data),
+        )
+        picture_files.write(rendition.name, file.data)
+        yield rendition
+
+
+def _is_still(picture: Picture) -> bool:
+    """Lock the picture; drop files just written when it was cropped anew or deleted meanwhile."""
+    now = Picture.objects.select_for_update().filter(pk=picture.pk).first()
+    if now is not None and now.key == picture.key:
+        return True
+    picture_files.remove(picture.key)
+    return False

@@ -1,0 +1,83 @@
+"""The words of a picture: taken from its file, told at the desk, written into its renditions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from django.conf import settings
+
+from articles.models import Picture, PictureText
+from articles.pictures import Metadata, Rights
+
+Texts = Mapping[str, Mapping[str, str]]
+
+FACTS = ("byline", "copyright", "licence", "licence_ends_on", "source", "taken_on")
+CREDIT_LENGTH = 200
+KAZAKH_LETTERS = frozenset("әғқңөұүһі")
+
+
+def from_file(picture: Picture, found: Metadata) -> None:
+    """Take over what the file says of itself, where nobody has said otherwise."""
+    said = {name: text for name, text in asdict(found).items() if text and name != "captions"}
+    picture.found = said
+    picture.byline = picture.byline or found.byline
+    picture.copyright = picture.copyright or found.copyright
+    picture.licence = picture.licence or found.terms
+
+
+def texts_of(picture: Picture, given: Texts, found: Metadata) -> list[PictureText]:
+    """A row for each language given; a caption from the file stands in its own language only."""
+    credit = " / ".join(dict.fromkeys(filter(None, (found.byline, found.credit))))
+    credit = (credit or found.copyright)[:CREDIT_LENGTH]
+    captions = _captions(found)
+    if not given and (captions or credit):
+        given = {code: {} for code in captions or [language_of("")]}
+    return [
+        PictureText(
+            picture=picture,
+            language=code,
+            caption=words.get("caption") or captions.get(code, ""),
+            alt=words.get("alt", ""),
+            credit=words.get("credit") or credit,
+        )
+        for code, words in given.items()
+    ]
+
+
+def rights_of(picture: Picture, texts: Iterable[PictureText]) -> Rights:
+    """What the files of a picture say of it: its credit in the first language that has one."""
+    credits = {text.language: text.credit for text in texts if text.credit}
+    order = [settings.LANGUAGE_CODE, *(code for code, _name in settings.LANGUAGES)]
+    return Rights(
+        byline=picture.byline,
+        credit=next((credits[code] for code in order if code in credits), ""),
+        source=_source_of(picture, order),
+        copyright=picture.copyright,
+        terms=picture.licence,
+    )
+
+
+def language_of(text: str) -> str:
+    """A guess by letters; the site's own language where there are none."""
+    letters = set(text.casefold())
+    if letters & KAZAKH_LETTERS:
+        return "kk"
+    if any("а" <= letter <= "я" for letter in letters):
+        return "ru"
+    return "en" if letters else str(settings.LANGUAGE_CODE)
+
+
+def _captions(found: Metadata) -> dict[str, str]:
+    """The captions of a file by language: as it marks them, else as its letters tell."""
+    ours = dict(settings.LANGUAGES)
+    captions = {code: text for code, text in found.captions if code in ours}
+    if found.caption:
+        captions.setdefault(language_of(found.caption), found.caption)
+    return captions
+
+
+def _source_of(picture: Picture, order: list[str]) -> str:
+    if picture.source is None:
+        return ""
+    names: dict[str, Any] = {name.language: name.text for name in picture.source.names.all()}
+    return next((names[code] for code in order if code in names), "")

@@ -1,0 +1,62 @@
+"""What the rules judge: a text as stored or as it is being typed, and the rows that it names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from articles import crediting
+from articles.models import Article, Picture, Source, Tag
+from articles.text import figures, sanitise
+
+
+@dataclass(frozen=True)
+class Text:
+    """A snapshot and its article. What rules ask of the database is read once, when first asked.
+
+    `article` is the stored one, or an unsaved Article() for a text that never was saved.
+    `new_tags` and `raw_body` are what only a form knows: tags without a row yet, and the body
+    before the field cleaned it (None: it is the snapshot's).
+    """
+
+    data: dict[str, Any]
+    article: Article
+    new_tags: Sequence[str] = ()
+    raw_body: str | None = None
+
+    @property
+    def language(self) -> str:
+        return str(self.data["language"])
+
+    @cached_property
+    def plain_body(self) -> str:
+        return sanitise.plain_text(self.data["body"])
+
+    @property
+    def html(self) -> str:
+        """The body as typed."""
+        return str(self.data["body"] if self.raw_body is None else self.raw_body)
+
+    @cached_property
+    def picture_numbers(self) -> list[int]:
+        """Every picture of the text once, the lead first."""
+        lead = [self.data["lead_picture_id"]] if self.data["lead_picture_id"] else []
+        return list(dict.fromkeys([*lead, *figures.picture_ids(self.data["body"])]))
+
+    @cached_property
+    def pictures(self) -> dict[int, Picture]:
+        """Those of them that are in the library, with their texts."""
+        return Picture.objects.prefetch_related("texts").in_bulk(self.picture_numbers)
+
+    @cached_property
+    def sources(self) -> dict[int, Source]:
+        """The sources of the chain, with their names."""
+        return crediting.sources_of([self.data])
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        return list(Tag.objects.filter(pk__in=self.data["tags"]))
+
+    def is_credited(self, role: str) -> bool:
+        """Whether somebody is named in this role."""
+        return any(role == each for _author, each in self.data["credits"])

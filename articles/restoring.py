@@ -1,0 +1,43 @@
+"""Bringing an earlier save back to the desk."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from articles import snapshot, trace, workflow
+from articles.models import Article, Revision
+
+BEFORE, AFTER = "before restoring", "restored"
+
+
+@transaction.atomic
+def restore(article: Article, version: int, *, by: User) -> Revision:
+    """Make an earlier save the desk's text, keeping the present one as a revision first.
+
+    Readers see nothing of it: of a published article it becomes an unpublished change. Raises
+    PermissionDenied, and ValidationError when there is no such save or it was tampered with.
+    """
+    article.refresh_from_db(from_queryset=Article.objects.select_for_update())
+    if not workflow.may_change(article, by):
+        raise PermissionDenied
+    wanted = article.revisions.filter(version=version).first()
+    if wanted is None:
+        raise ValidationError(_("There is no such save."))
+    if not wanted.is_intact:
+        raise ValidationError(_("This save is not what was once written: it can't be restored."))
+    workflow.record(article, by=by, note=BEFORE)
+    snapshot.restore(article, _fitting(article, wanted.snapshot))
+    restored = workflow.record(article, by=by, note=f"{AFTER} {version}")
+    trace.step(article, "restore", by=by, was=article.status, note=str(version))
+    return restored
+
+
+def _fitting(article: Article, data: dict[str, Any]) -> dict[str, Any]:
+    """What may come back: not the language, nor an embargo that publishing has left behind."""
+    fitting = {**data, "language": article.language}
+    if article.status == Article.Status.PUBLISHED:
+        fitting["embargo_until"] = None
+    return fitting

@@ -1,0 +1,102 @@
+/* Films, posts and maps: a button, and an address pasted alone on a line, become a block. Which
+   addresses can be shown the server knows; until it answers, and where it says no, there is a link. */
+(function () {
+  "use strict";
+  if (!window.CKEDITOR) return;
+  var ADDRESS = /^https:\/\/[^\s<>"]+$/;
+
+  function figure(address) {
+    return '<figure data-embed="' + CKEDITOR.tools.htmlEncodeAttr(address) + '"><figcaption></figcaption></figure>';
+  }
+
+  function anchor(address) {
+    var shown = CKEDITOR.tools.htmlEncode(address);
+    return '<a href="' + CKEDITOR.tools.htmlEncodeAttr(address) + '">' + shown + "</a>";
+  }
+
+  function insert(editor, html) {
+    editor.focus();
+    editor.insertHtml(html);
+  }
+
+  function isAlone(data, address) {
+    return CKEDITOR.plugins.newsroompaste.wordsOf(data.dataValue) === address;
+  }
+
+  /* The paragraph of a pasted address, as long as nothing else stands in it. */
+  function paragraphOf(editor, address) {
+    return editor.editable().find("p").toArray().find(function (p) {
+      return p.getText().replace(/\u200b/g, "").trim() === address;
+    });
+  }
+
+  /* Put the caret into a paragraph after the block, so that writing goes on. */
+  function writeOn(editor, block) {
+    var after = editor.document.createElement("p"), range = editor.createRange();
+    after.appendBogus();
+    after.insertAfter(block);
+    range.moveToElementEditStart(after);
+    range.select();
+  }
+
+  function become(editor, paragraph, address) {
+    editor.fire("saveSnapshot");
+    var holder = editor.document.createElement("div");
+    holder.setHtml(editor.dataProcessor.toHtml(figure(address), { context: "body" }));
+    var block = holder.getFirst();
+    var at = editor.getSelection().getStartElement();
+    var isThere = at && (at.equals(paragraph) || paragraph.contains(at));
+    block.replace(paragraph);
+    editor.widgets.checkWidgets({ initOnlyNew: true });
+    if (isThere) writeOn(editor, block);
+    editor.fire("saveSnapshot");
+  }
+
+  function ask(editor, address) {
+    var paragraph = paragraphOf(editor, address);
+    if (!paragraph) return;
+    document.dispatchEvent(new CustomEvent("ask-embed", {
+      detail: {
+        url: address,
+        tell: function (found) {
+          var there = paragraphOf(editor, address);
+          if (found.address && there) become(editor, there, found.address);
+          else if (found.sentence) editor.showNotification(CKEDITOR.tools.htmlEncode(found.sentence), "info", 8000);
+        }
+      }
+    }));
+  }
+
+  CKEDITOR.plugins.add("newsroomembed", {
+    requires: "newsroompicture,notification",
+    init: function (editor) {
+      if (!document.querySelector("embed-dialog")) return;
+      editor.addCommand("newsroomembed", {
+        canUndo: false,
+        exec: function () {
+          document.dispatchEvent(new CustomEvent("choose-embed", {
+            detail: {
+              embed: function (address) { insert(editor, figure(address)); },
+              link: function (address) { insert(editor, anchor(address)); },
+              back: function () { editor.focus(); }
+            }
+          }));
+        }
+      });
+      editor.ui.addButton("NewsroomEmbed", {
+        label: editor.config.newsroom.embedButton,
+        command: "newsroomembed",
+        toolbar: "insert",
+        icon: editor.config.newsroomEmbedIcon
+      });
+      editor.on("paste", function (event) {
+        var address = event.data.dataTransfer.getData("text/plain").trim();
+        if (!ADDRESS.test(address) || !isAlone(event.data, address)) return;
+        if (!editor.getSelection().getRanges()[0].collapsed) return;
+        event.data.type = "html";
+        event.data.dataValue = anchor(address);
+        editor.once("afterPaste", function () { ask(editor, address); });
+      }, null, null, 2);
+    }
+  });
+})();

@@ -1,0 +1,92 @@
+/* Brings a pasted page into the shape of our texts: headings, lists, tables, quotes and links stay,
+   dirt goes, and what stood apart stays apart. Works on an inert document; the server has the last
+   word when the text is saved. */
+(function () {
+  "use strict";
+  if (!window.CKEDITOR) return;
+  var ours = CKEDITOR.plugins.newsroompaste, each = ours.each, rename = ours.rename, unwrap = ours.unwrap;
+  var DIRT = "script,style,link,meta,title,noscript,template,nav,button,input,select,textarea,iframe,object,embed,video,audio,canvas,svg,math,[hidden],[data-cke-temp],.cke_widget_drag_handler_container,col,colgroup,.Apple-interchange-newline";
+  var RENAMED = { H1: "h2", H4: "h3", H5: "h3", H6: "h3", B: "strong", I: "em", STRIKE: "s", DEL: "s", DIR: "ul", MENU: "ul" };
+  var KEPT = /^(href|title|hreflang|colspan|rowspan|scope|start|data-picture|data-gallery|data-embed|class)$/;
+  var OWN = /^\/(ru|kk|en)\/([1-9]\d*)(\/|$)/;
+
+  /* The page without what the content policy would report though nothing runs in an inert document. */
+  function quiet(html) {
+    return html.replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "").replace(/<[a-z][^>]*>/gi, function (tag) {
+      return tag.replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, "");
+    });
+  }
+
+  function parse(html) { return new DOMParser().parseFromString(quiet(html), "text/html").body; }
+
+  function emphasis(body) {
+    each(body, "b,i,strong,em,span", function (element) {
+      var style = element.style;
+      var light = /^(normal|[1-4]00)$/.test(style.fontWeight), heavy = /^(bold|[6-9]00)$/.test(style.fontWeight);
+      if (/^(B|STRONG)$/.test(element.tagName) && light) return unwrap(element);
+      if (/^(I|EM)$/.test(element.tagName) && style.fontStyle === "normal") return unwrap(element);
+      if (element.tagName !== "SPAN") return;
+      if (heavy && !element.closest("h1,h2,h3,h4,h5,h6")) element.innerHTML = "<strong>" + element.innerHTML + "</strong>";
+      if (/italic|oblique/.test(style.fontStyle)) element.innerHTML = "<em>" + element.innerHTML + "</em>";
+    });
+    each(body, "font,span,u,label,big,small,time,abbr,ins,mark,cite,code,kbd,tt", unwrap);
+    each(body, ":is(h2,h3) > strong:only-child", function (one) { if (one.textContent === one.parentElement.textContent) unwrap(one); });
+  }
+
+  function links(body) {
+    each(body, "a", function (link) {
+      var href = link.getAttribute("href") || "";
+      if (!/^(https?:\/\/|mailto:|tel:|\/)/i.test(href)) return unwrap(link);
+      var url = URL.canParse(href, location.origin) ? new URL(href, location.origin) : null;
+      var own = url && url.origin === location.origin && OWN.exec(url.pathname);
+      if (own) link.setAttribute("href", "/" + own[1] + "/" + own[2] + "/");
+    });
+  }
+
+  function spaces(body) {
+    var walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    for (var node = walker.nextNode(); node; node = walker.nextNode()) {
+      node.data = node.data.replace(/[\u200b\u00ad\ufeff\u2060]/g, "").replace(/[\s\u00a0]*[\n\t\r ][\s\u00a0]*|\u00a0{2,}/g, " ");
+    }
+  }
+
+  function attributes(body) {
+    each(body, "*", function (element) {
+      Array.from(element.attributes).forEach(function (one) {
+        var isKept = KEPT.test(one.name) && (one.name !== "class" || (element.tagName === "BLOCKQUOTE" && one.value === "pull"));
+        if (!isKept) element.removeAttribute(one.name);
+      });
+    });
+  }
+
+  /* `pictures` gets each image of the page and returns the text that stands for it, or "". */
+  CKEDITOR.tools.extend(ours, {
+    quiet: quiet,
+    wordsOf: function (html) { return parse(html).textContent.trim(); },
+    clean: function (html, pictures) {
+      var body = parse(html);
+      each(body, DIRT, function (dirt) { dirt.remove(); });
+      each(body, "[style]", function (one) { if (one.style.display === "none") one.remove(); });
+      ours.bare(body);
+      each(body, "img", function (image) {
+        var mark = pictures(image), holder = image.closest("a");
+        var stand = body.ownerDocument.createElement("x-picture");
+        stand.textContent = mark;
+        image.replaceWith(mark ? stand : " ");
+        if (holder && mark) unwrap(holder);
+      });
+      Object.keys(RENAMED).forEach(function (name) {
+        if (name !== "B" && name !== "I") each(body, name, function (one) { rename(one, RENAMED[name]); });
+      });
+      emphasis(body);
+      each(body, "b", function (one) { rename(one, "strong"); });
+      each(body, "i", function (one) { rename(one, "em"); });
+      links(body);
+      ours.blocks(body);
+      spaces(body);
+      ours.tidy(body);
+      attributes(body);
+      return body.innerHTML;
+    }
+  });
+})();

@@ -1,0 +1,55 @@
+/* An address that is to be shown inside the text. Opened by "choose-embed" with {embed, link, back}. */
+class EmbedDialog extends HTMLElement {
+  connectedCallback() {
+    this.dialog = this.querySelector("dialog");
+    this.box = this.querySelector("input");
+    this.said = this.querySelector("[data-said]");
+    this.asLink = this.querySelector("[data-act=link]");
+    document.addEventListener("choose-embed", (event) => this.open(event.detail));
+    document.addEventListener("ask-embed", (event) => this.answer(event.detail));
+    this.box.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      this.embed();
+    });
+    this.box.addEventListener("input", () => this.say(""));
+    this.querySelector("[data-act=close]").addEventListener("click", () => this.dialog.close());
+    this.querySelector("[data-act=embed]").addEventListener("click", () => this.embed());
+    this.asLink.addEventListener("click", () => this.leave(() => this.asked.link(this.box.value.trim())));
+    this.dialog.addEventListener("close", () => this.asked.back());
+  }
+
+  open(asked) {
+    this.asked = asked;
+    this.box.value = "";
+    this.say("");
+    this.dialog.showModal();
+  }
+
+  say(words) {
+    this.said.textContent = words;
+    this.asLink.hidden = !words || !/^https?:\/\/\S+\.\S/.test(this.box.value.trim());
+  }
+
+  async ask(url) {
+    const answer = await fetch(`${this.dataset.url}?${new URLSearchParams({ url })}`);
+    return answer.ok ? answer.json() : {};
+  }
+
+  async answer({ url, tell }) {
+    tell(await this.ask(url));
+  }
+
+  async embed() {
+    const found = await this.ask(this.box.value.trim());
+    if (found.address) this.leave(() => this.asked.embed(found.address));
+    else this.say(found.sentence ?? "");
+  }
+
+  leave(act) {
+    this.dialog.close();
+    act();
+  }
+}
+
+customElements.define("embed-dialog", EmbedDialog);

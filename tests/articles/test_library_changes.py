@@ -1,0 +1,145 @@
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
+from PIL import Image
+
+from accounts.models import AuditEntry
+from articles import library, outbox
+from articles.models import Clearing, OutboxMessage, Picture
+from articles.pictures import PictureRefused, metadata
+from tests import make
+from tests.articles import media, picture_bytes
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LIGHT_RISES = picture_bytes.image(600, 400).rotate(180)
+PHOTO = picture_bytes.encode(LIGHT_RISES)
+SMALLER = picture_bytes.encode(LIGHT_RISES.resize((300, 200)))
+OTHER = picture_bytes.encode(picture_bytes.image(600, 400))
+
+
+@pytest.fixture
+def picture(reporter):
+    texts = {"ru": {"caption": "Мост", "alt": "Мост", "credit": "Тобол"}}
+    return library.add_picture(PHOTO, "a.jpg", by=reporter, texts=texts, focal=(0.2, 0.5))
+
+
+def credits(picture):
+    found = set()
+    for row in picture.renditions.all():
+        with Image.open(media.path(row.name)) as opened:
+            found.add(metadata.read(opened.info).credit)
+    return found
+
+
+def test_another_file_takes_the_place_and_keeps_the_words(picture, editor):
+    old = media.stored()
+
+    library.replace(picture, OTHER, "b.jpg", by=editor)
+
+    replaced = Picture.objects.get()
+    assert (replaced.pk, replaced.uploaded_name) == (picture.pk, "b.jpg")
+    assert replaced.texts.get().caption == "Мост"
+    assert media.stored() == media.known(replaced)
+    assert media.stored().isdisjoint(old)
+    assert [row.key for row in Clearing.objects.all()] == [f"picture:{picture.pk}"]
+    assert AuditEntry.objects.get(act="replace picture").by == editor
+
+
+def test_of_the_same_photograph_focal_point_and_crops_stay(picture, editor):
+    library.recrop(picture, (0.2, 0.5), {"1x1": [0.1, 0.1, 0.4]})
+
+    library.replace(picture, SMALLER, "small.jpg", by=editor)
+
+    assert (picture.focal_x, list(picture.crops)) == (0.2, ["1x1"])
+
+
+def test_of_another_photograph_they_go(picture, editor):
+    library.recrop(picture, (0.2, 0.5), {"1x1": [0.1, 0.1, 0.4]})
+
+    library.replace(picture, OTHER, "b.jpg", by=editor)
+
+    assert (picture.focal_x, picture.crops) == (0.5, {})
+
+
+def test_a_file_that_is_no_picture_replaces_nothing(picture, editor):
+    before = media.snapshot(picture)
+
+    with pytest.raises(PictureRefused):
+        library.replace(picture, b"<?php", "b.jpg", by=editor)
+
+    assert media.snapshot(picture) == before
+    assert not AuditEntry.objects.exists()
+
+
+def test_what_readers_see_is_changed_by_those_who_may_publish(picture, reporter, editor):
+    assert library.may_change(picture, reporter)
+    make.published(lead_picture=picture, language="ru")
+
+    with pytest.raises(PermissionDenied):
+        library.replace(picture, OTHER, "b.jpg", by=reporter)
+
+    assert library.may_change(picture, editor)
+    assert Picture.objects.get().uploaded_name == "a.jpg"
+
+
+def test_a_picture_that_nothing_rests_on_goes_with_its_files(picture, editor):
+    library.delete(picture, by=editor)
+
+    assert not Picture.objects.exists()
+    assert media.stored() == set()
+    assert AuditEntry.objects.get(act="delete").about.endswith("a.jpg")
+
+
+def test_a_used_picture_stays(picture, editor):
+    make.article(lead_picture=picture)
+
+    with pytest.raises(library.InUse):
+        library.delete(picture, by=editor)
+
+    assert media.known(picture) <= media.stored()
+    assert not AuditEntry.objects.exists()
+
+
+def test_a_reporter_deletes_nothing(picture, reporter):
+    with pytest.raises(PermissionDenied):
+        library.delete(picture, by=reporter)
+
+    assert Picture.objects.exists()
+
+
+def test_another_credit_is_written_into_every_file_under_its_old_name(picture):
+    files = media.stored()
+    assert credits(picture) == {"Тобол"}
+    picture.texts.update(credit="Қазинформ")
+
+    library.tell(picture, {"copyright": "© Қазинформ"})
+    while outbox.work_once():
+        pass
+
+    picture.refresh_from_db()
+    assert credits(picture) == {"Қазинформ"}
+    assert files < media.stored() == media.known(picture)
+    assert {row.bytes for row in picture.renditions.all()} == {
+        media.path(row.name).stat().st_size for row in picture.renditions.all()
+    }
+
+
+def test_words_that_say_nothing_of_rights_renew_no_file(picture):
+    picture.texts.update(caption="Другая подпись")
+
+    library.tell(picture, {"taken_on": None})
+
+    assert not OutboxMessage.objects.filter(kind="rights").exists()
+
+
+def test_an_older_picture_gets_its_likeness_with_its_rights(picture):
+    Picture.objects.update(
+        likeness="", files={k: v for k, v in picture.files.items() if k != "rights"}
+    )
+
+    call_command("renew_pictures")
+
+    again = Picture.objects.get()
+    assert again.likeness == library.examine(PHOTO, "a.jpg").likeness
+    assert again.files["rights"] == picture.files["rights"]

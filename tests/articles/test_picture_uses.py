@@ -1,0 +1,111 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import picture_uses, workflow
+from articles.models import PictureUse
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def gallery(*pictures):
+    return f'<p>Текст.</p><figure data-gallery="{",".join(str(p.pk) for p in pictures)}"></figure>'
+
+
+def save(article, **values):
+    for name, value in values.items():
+        setattr(article, name, value)
+    article.save()
+    workflow.record(article, by=make.superuser())
+
+
+def uses(**wanted):
+    rows = PictureUse.objects.filter(**wanted).order_by("picture", "place")
+    return list(rows.values_list("picture", "place"))
+
+
+def test_a_saved_text_says_which_pictures_it_shows():
+    lead, inside, other = make.picture(), make.picture(), make.picture()
+    make.article(lead_picture=lead, body=gallery(inside, lead))
+
+    assert uses(edition=None) == [(lead.pk, "lead"), (lead.pk, "text"), (inside.pk, "text")]
+    assert not picture_uses.is_used(other)
+
+
+def test_what_is_taken_out_is_no_longer_used():
+    lead, inside = make.picture(), make.picture()
+    article = make.article(lead_picture=lead, body=gallery(inside))
+
+    save(article, lead_picture=None, body="<p>Текст.</p>")
+
+    assert uses() == []
+    assert not picture_uses.is_used(lead)
+
+
+def test_a_number_that_no_picture_has_is_nobodys_use():
+    article = make.article()
+
+    save(article, body='<figure data-picture="404"></figure>')
+
+    assert uses() == []
+
+
+def test_readers_keep_a_picture_that_the_desk_has_taken_out():
+    lead = make.picture()
+    article = make.published(lead_picture=lead)
+
+    save(article, lead_picture=None)
+
+    assert uses(edition=None) == []
+    assert picture_uses.is_public(lead)
+
+
+def test_a_planned_story_shows_nothing_to_readers_yet():
+    lead = make.picture()
+
+    make.published(lead_picture=lead, at=timezone.now() + timedelta(days=1))
+
+    assert picture_uses.is_used(lead)
+    assert not picture_uses.is_public(lead)
+
+
+def test_what_was_withdrawn_is_history_but_not_public():
+    lead = make.picture()
+    article = make.published(lead_picture=lead)
+
+    workflow.withdraw(article, by=make.superuser(), reason="Ошибка")
+    save(article, lead_picture=None)
+
+    assert picture_uses.is_used(lead)
+    assert not picture_uses.is_public(lead)
+
+
+def test_a_portrait_is_a_use_that_readers_see():
+    picture, author = make.picture(), make.author()
+    author.portrait = picture
+    author.save()
+
+    assert picture_uses.is_used(picture)
+    assert picture_uses.is_public(picture)
+
+
+def test_the_next_edition_shows_its_own_pictures():
+    first, second = make.picture(), make.picture()
+    article = make.published(lead_picture=first)
+
+    save(article, lead_picture=second)
+    workflow.publish(article, by=make.superuser())
+
+    assert not picture_uses.is_public(first)
+    assert picture_uses.is_public(second)
+
+
+def test_a_discarded_draft_leaves_no_use():
+    picture = make.picture()
+    article = make.article(lead_picture=picture)
+
+    article.delete()
+
+    assert not picture_uses.is_used(picture)

@@ -1,0 +1,61 @@
+import pytest
+from PIL import Image, ImageDraw, ImageEnhance
+
+from articles.pictures import check_and_strip, likeness, likeness_of
+from tests.articles import picture_bytes
+
+
+def scene(seed=0):
+    """A sky, a field, and some boxes that stand where `seed` puts them."""
+    made = Image.new("RGB", (900, 600), (120, 170, 220))
+    draw = ImageDraw.Draw(made)
+    draw.rectangle((0, 380, 900, 600), (190, 170, 60))
+    for at in range(6):
+        left = (at * 173 + seed * 251) % 780
+        draw.rectangle(
+            (left, 120 + at * 70, left + 110, 200 + at * 70), (at * 40, 60, 200 - at * 30)
+        )
+    return made
+
+
+def looks(image, format_="JPEG", **options):
+    return check_and_strip(picture_bytes.encode(image, format_, **options), "a.jpg").likeness
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda image: image.resize((300, 200)),
+        lambda image: ImageEnhance.Brightness(image).enhance(1.15),
+        lambda image: image.convert("L").convert("RGB"),
+        lambda image: image.crop((6, 6, 894, 594)),
+    ],
+    ids=["smaller", "brighter", "grey", "trimmed"],
+)
+def test_a_copy_of_a_picture_is_alike(changed):
+    assert likeness.distance(looks(scene()), looks(changed(scene()), quality=50)) <= likeness.ALIKE
+
+
+def test_the_format_makes_no_difference():
+    assert likeness.distance(looks(scene()), looks(scene(), "PNG")) <= likeness.ALIKE
+
+
+def test_another_picture_is_not_alike():
+    assert likeness.distance(looks(scene()), looks(scene(3))) > likeness.ALIKE
+
+
+def test_a_picture_without_features_is_like_nothing():
+    assert looks(Image.new("RGB", (300, 200), "teal")) == ""
+
+
+def test_a_master_has_the_likeness_of_its_upload():
+    master = check_and_strip(picture_bytes.encode(scene()), "a.jpg")
+
+    assert likeness_of(master.data) == master.likeness
+
+
+def test_the_most_alike_comes_first():
+    known = [(1, "00000000000000ff"), (2, "0000000000000003"), (3, "0000000000000001")]
+
+    assert likeness.nearest("0000000000000001", known) == [3, 2]
+    assert likeness.nearest("", known) == []

@@ -1,0 +1,146 @@
+"""A redaction takes words out of every row of an article; the chain holds, and the log says so."""
+
+import json
+
+import pytest
+from django.apps import apps
+from django.db import connection, models
+from django.utils import timezone
+
+from accounts.models import AuditEntry
+from articles import corrections, integrity, redaction, workflow
+from articles.models import (
+    Article,
+    Autosave,
+    Clearing,
+    Event,
+    Note,
+    PictureText,
+    Preview,
+    Redaction,
+    RefusedText,
+    Revision,
+)
+from tests import make
+
+pytestmark = pytest.mark.django_db
+NAME, SLUG = "Иван Петров", "ivan-petrov"
+BODY = "<p>Суд выслушал: «ИВАН&nbsp;<strong>Петров</strong>» невиновен.</p><p>Второй абзац.</p>"
+DEMAND = "Решение суда № 17 от 3 марта 2026 года"
+
+
+def redact(article, by, words=(NAME,), demanded_by=DEMAND, **options):
+    return redaction.redact(article, words=words, demanded_by=demanded_by, by=by, **options)
+
+
+@pytest.fixture
+def story(chief):
+    """A story with the name in every place that a newsroom can put it in."""
+    source, picture = make.source(), make.picture()
+    PictureText.objects.filter(picture=picture).update(caption=f"{NAME} в суде")
+    words = {"headline": f"{NAME} вышел из суда", "deck": f"Что сказал {NAME}", "body": BODY}
+    made = make.published(chain=[(source, "reference", 1)], lead_picture=picture, **words)
+    made.attributions.update(url=f"https://example.kz/{SLUG}-na-svobode")
+    workflow.record(made, by=chief)
+    made.credit_line_override = f"Рассказал {NAME}."
+    made.save()
+    workflow.publish(made, by=chief)
+    corrections.add(made, kind="correction", text=f"{NAME} не был осуждён.", by=chief)
+    workflow.withdraw(made, by=chief, reason=f"Просил {NAME}.")
+    form = json.dumps([["headline", NAME], ["slug", SLUG], ["body", BODY]], ensure_ascii=False)
+    Autosave.objects.create(article=made, user=chief, data=form)
+    RefusedText.objects.create(article=made, by=chief, data=form, why="conflict")
+    Note.objects.create(article=made, by=chief, text=f"Позвонить: {NAME}")
+    data = made.revisions.first().data
+    now = timezone.now()
+    Preview.objects.create(key_hash="x", article=made, data=data, by=chief, expires_at=now)
+    return made
+
+
+def rows_that_hold(*words):
+    """Every text of every table of the database that holds one of the words, in any case."""
+    found = []
+    for model in apps.get_models(include_auto_created=True):
+        for field in model._meta.concrete_fields:
+            if isinstance(field, models.CharField | models.TextField | models.JSONField):
+                column = f'CAST("{field.column}" AS text)'
+                with connection.cursor() as cursor:
+                    cursor.execute(f'SELECT {column} FROM "{model._meta.db_table}"')
+                    texts = [_plain(field, value) for (value,) in cursor.fetchall()]
+                found += [(model.__name__, field.name, t) for t in texts for w in words if w in t]
+    return found
+
+
+def _plain(field, value):
+    """SQLite writes the letters of JSON in numbers."""
+    if isinstance(field, models.JSONField):
+        value = json.dumps(json.loads(value), ensure_ascii=False)
+    return str(value).casefold()
+
+
+def test_no_table_holds_the_words_afterwards(story, chief):
+    assert len({name for name, _field, _text in rows_that_hold("петров", SLUG)}) >= 11
+
+    redact(story, chief, with_pictures=True)
+
+    assert rows_that_hold("петров", SLUG) == []
+
+
+def test_a_mark_stands_in_their_place_and_the_rest_stays(story, chief):
+    redact(story, chief)
+
+    article = Article.objects.get(pk=story.pk)
+    assert article.headline == "[изъято] вышел из суда"
+    assert "«[изъято]» невиновен" in article.body
+    assert "Второй абзац" in article.body
+    assert article.slug == "vyshel-iz-suda"
+    assert "петров" not in article.folded
+
+
+def test_the_chain_still_verifies_and_a_later_change_still_shows(story, chief):
+    redact(story, chief)
+
+    assert integrity.verify(story) == []
+    Revision.objects.filter(article=story, version=1).update(data='{"body":""}')
+    assert integrity.verify(story) == [1]
+
+
+def test_it_may_be_done_again_with_other_words(story, chief):
+    redact(story, chief)
+    redact(story, chief, words=["невиновен"])
+
+    assert integrity.verify(story) == []
+    assert "невиновен" not in Article.objects.get(pk=story.pk).body
+    assert Redaction.objects.count() == 2
+
+
+def test_the_log_says_that_it_happened_and_never_the_words(story, chief):
+    act = redact(story, chief)
+
+    event, entry = Event.objects.first(), AuditEntry.objects.first()
+    assert (event.verb, event.by, event.note) == ("redact", chief, DEMAND)
+    assert (entry.act, entry.by) == ("redact", chief)
+    assert (act.demanded_by, act.by) == (DEMAND, chief)
+    assert act.places > 15
+    assert Clearing.objects.filter(key=f"article:{story.pk}").exists()
+
+
+def test_it_is_a_save_of_its_own_and_no_unpublished_change(chief):
+    article = make.published(headline=NAME, body=BODY)
+    version = article.version
+
+    redact(article, chief)
+
+    assert (article.version, article.revisions.first().note) == (version + 1, "redaction")
+    assert not workflow.has_unpublished_changes(article)
+    assert article.edition.slug == "article"
+
+
+def test_other_articles_and_captions_stay_unless_asked(story, chief):
+    other = make.article(headline=NAME)
+
+    redact(story, chief)
+
+    other.refresh_from_db()
+    assert other.headline == NAME
+    assert PictureText.objects.filter(caption__contains=NAME).exists()

@@ -1,0 +1,101 @@
+"""The library, the frames of a picture, and galleries: for everybody, and by keys alone."""
+
+import pytest
+from playwright.sync_api import expect
+
+from articles import library
+from articles.models import Picture
+from tests import make
+from tests.articles import picture_bytes
+from tests.browser.test_accessibility import complaints
+
+pytestmark = pytest.mark.browser
+
+SHIFTS = """() => new Promise((tell) => {
+    let sum = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
+        .observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => tell(sum), 300);
+})"""
+TEXTS = {code: {"caption": "Мост", "alt": "Мост", "credit": "Тобол"} for code in ("ru", "kk", "en")}
+
+
+@pytest.fixture
+def pictures(editor):
+    shades = [picture_bytes.image(480, height).rotate(180) for height in (320, 640)]
+    return [
+        library.add_picture(picture_bytes.encode(shade), "мост.jpg", by=editor, texts=TEXTS)
+        for shade in shades
+    ]
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_every_screen_of_it_serves_everybody(at_desk, editor, pictures, width):
+    page = at_desk(editor, width=width, bypass_csp=True)  # axe puts in a style of its own
+    first, second = pictures
+
+    found = {}
+    for address in (
+        "",
+        "?q=nothing",
+        f"{first.pk}/change/",
+        f"{first.pk}/replace/",
+        f"check/?pictures={first.pk},{second.pk}",
+    ):
+        page.goto(f"/admin/articles/picture/{address}")
+        found[address] = complaints(page)
+
+    assert {address: what for address, what in found.items() if what} == {}
+
+
+def test_a_picture_is_cut_by_keys_alone(at_desk, editor, pictures):
+    page = at_desk(editor)
+    page.goto(f"/admin/articles/picture/{pictures[0].pk}/change/")
+
+    page.locator(".crop-point").focus()
+    for _ in range(10):
+        page.keyboard.press("ArrowLeft")
+    page.locator("[data-ratio='1x1'] [data-act=cut]").press("Enter")
+    for _ in range(20):
+        page.keyboard.press("Shift+ArrowLeft")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[data-ratio='1x1'] [data-act=free]")).to_be_visible()
+    with page.expect_navigation():
+        page.click(".submit-row [name=_save]")
+
+    cut = Picture.objects.get(pk=pictures[0].pk)
+    assert cut.focal_x == pytest.approx(0.4)
+    assert list(cut.crops) == ["1x1"]
+    assert cut.crops["1x1"][2] == pytest.approx(2 / 3 - 0.2, abs=0.001)
+
+
+def test_a_click_moves_the_point_and_every_shape_at_once(at_desk, editor, pictures):
+    page = at_desk(editor)
+    page.goto(f"/admin/articles/picture/{pictures[0].pk}/change/")
+    square = page.locator("[data-ratio='1x1'] img")
+    before = square.evaluate("image => image.style.left")
+
+    page.locator(".crop-stage").click(position={"x": 10, "y": 100})
+
+    assert square.evaluate("image => image.style.left") != before
+    assert square.evaluate("image => image.style.left") == "0%"
+    assert float(page.input_value("[name=focal_x]")) < 0.1
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_gallery_is_walked_by_keys_and_buttons_and_nothing_moves(open_page, pictures, width):
+    numbers = ",".join(str(picture.pk) for picture in pictures)
+    body = f'<p>Текст.</p><figure data-gallery="{numbers}"></figure><p>Дальше.</p>'
+    article = make.published(body=body)
+    page = open_page(width)
+    page.goto(article.get_absolute_url())
+    page.locator(".gallery").scroll_into_view_if_needed()
+
+    expect(page.locator(".gallery-count")).to_have_text("1 / 2")
+    page.locator(".gallery-strip").press("ArrowRight")
+    expect(page.locator(".gallery-count")).to_have_text("2 / 2")
+    page.locator(".gallery-way").first.click()
+    expect(page.locator(".gallery-count")).to_have_text("1 / 2")
+
+    assert page.evaluate(SHIFTS) < 0.01
+    assert complaints(page) == []

@@ -1,0 +1,1 @@
+"""Faults brought about on purpose: a real server killed, its disk filled, its clock waited for."""

@@ -1,0 +1,126 @@
+"""kill -9 at a random moment leaves all of a publishing or nothing of it."""
+
+import os
+import random
+import signal
+import threading
+import time
+from collections import Counter
+from contextlib import ExitStack, contextmanager
+
+import pytest
+
+from articles.models import Event
+from tests import make
+from tests.faults.consistency import contradictions
+from tests.faults.publisher import at_work, dismiss
+from tests.faults.server import Server
+
+KILLS_WANTED = int(os.environ.get("NEWSROOM_FAULT_KILLS", "5"))
+MOST_KILLS = 20 * KILLS_WANTED
+PUBLISHERS = 4
+LIFE_SECONDS = 1.0
+
+
+class Trace:
+    """What the server wrote down of its transactions."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def rows(self):
+        return [row.split() for row in self.path.read_text(encoding="utf-8").splitlines()]
+
+    def worker(self):
+        """The process id of the newest worker."""
+        return int([row[1] for row in self.rows() if row[0] == "boot"][-1])
+
+    def wait_for_work(self):
+        """Return when the newest worker has begun its first transaction, however slow it is."""
+        worker = str(self.worker())
+        while not any(row[:2] == ["open", worker] for row in self.rows()):
+            time.sleep(0.02)
+
+    def committed(self):
+        """How many changes of each article were committed for certain, by its number."""
+        opened = {(pid, number): int(article) for number, pid, article in self._opened()}
+        done = [(row[1], row[2]) for row in self.rows() if row[0] == "done"]
+        return Counter(opened[each] for each in done)
+
+    def cut_short(self):
+        """The worker and the article of each transaction that a kill fell into."""
+        over = {(row[1], row[2]) for row in self.rows() if row[0] in ("done", "undone")}
+        return [(pid, int(a)) for number, pid, a in self._opened() if (pid, number) not in over]
+
+    def _opened(self):
+        return [(row[2], row[1], row[3]) for row in self.rows() if row[0] == "open"]
+
+
+@pytest.fixture
+def trace(tmp_path):
+    return Trace(tmp_path / "trace")
+
+
+@pytest.fixture
+def server(installation, trace):
+    path = str(trace.path)
+    serving = Server(installation, "tests.faults.traced:application", NEWSROOM_FAULT_TRACE=path)
+    serving.start()
+    yield serving
+    serving.kill()
+
+
+def test_everything_agrees_after_each_kill(server, trace, figures):
+    """kill -9 in the middle of publishing."""
+    may_work = threading.Event()
+    publishers = at_work(server, [make.article() for _ in range(PUBLISHERS)], may_work)
+
+    kills, inside, broken = 0, 0, []
+    while inside < KILLS_WANTED and kills < MOST_KILLS and not broken:
+        may_work.set()
+        trace.wait_for_work()
+        time.sleep(random.uniform(0, LIFE_SECONDS))
+        kills += 1
+        with _killed(server, trace, publishers, may_work, whole=kills % 5 == 0):
+            seen = Counter(Event.objects.values_list("article", flat=True))
+            broken = [*contradictions(), *_lost(trace, seen)]
+            cut, committed = trace.cut_short(), trace.committed()
+        inside = len({worker for worker, _article in cut})
+    dismiss(publishers, may_work)
+
+    kept = (seen - committed).total()
+    figures(kills=kills, inside_a_transaction=inside)
+    figures(transactions_cut=len(cut), undone_whole=len(cut) - kept, kept_whole=kept)
+    figures(committed=committed.total(), of_these_lost=(committed - seen).total())
+    figures(contradictions=len(broken))
+    assert not broken
+    assert inside >= KILLS_WANTED
+
+
+@contextmanager
+def _killed(server, trace, publishers, may_work, *, whole):
+    """Kill the worker, which its master replaces, or everything; nobody writes in the block."""
+    worker = trace.worker()
+    if whole:
+        server.kill()
+    else:
+        os.kill(worker, signal.SIGKILL)
+    may_work.clear()
+    if whole:
+        server.start()
+    while trace.worker() == worker:
+        time.sleep(0.02)
+    server.wait()
+    with ExitStack() as turns:
+        for publisher in publishers:
+            turns.enter_context(publisher.turn)
+        yield
+
+
+def _lost(trace, seen):
+    """What was committed and is not there, or is there and nobody did."""
+    committed = trace.committed()
+    at_most = committed + Counter(article for _worker, article in trace.cut_short())
+    for number in {*committed, *seen}:
+        if not committed[number] <= seen[number] <= at_most[number]:
+            yield f"article {number}: {seen[number]} events, {committed[number]} were committed"
