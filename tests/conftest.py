@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils import translation
 
 from accounts.models import User
-from articles import changes, roles
+from articles import changes
 from articles.models import Newsroom, NewsroomText
 from reader import names
 from tests import make
