@@ -30,7 +30,10 @@ SCROLL = """async () => {
     for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
         scrollTo(0, y);
         await new Promise(requestAnimationFrame);
-        const near = [...document.images].filter(i => i.getBoundingClientRect().top < innerHeight);
+        const near = [...document.images].filter(image => {
+            const { top, left } = image.getBoundingClientRect();
+            return top < innerHeight && left < innerWidth; // not those a gallery keeps aside
+        });
         await Promise.all(near.map(image => image.decode()));
     }
 }"""
