@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
-from articles import workflow
+from articles import redaction, workflow
 from articles.models import Article, Autosave, RefusedText
 
 Pairs = list[list[str]]
@@ -39,6 +39,10 @@ class Why(models.TextChoices):
     WINDOW = "window", pgettext_lazy("kept text", "typed in another window")
     BROWSER = "browser", pgettext_lazy("kept text", "found in the browser")
     DROPPED = "dropped", pgettext_lazy("kept text", "dropped")
+
+
+class WordsTakenOut(Exception):
+    """A form was typed upon a text of which words were taken out since: it may hold them."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +68,12 @@ def keep(pairs: Pairs, *, by: User, article: Article | None, page: str) -> datet
     """Keep what `by` is typing in the page `page`; return the time.
 
     A text that another page of the same person left unsaved is set aside, not written over.
-    Raises PermissionDenied when `by` may not write there.
+    Raises PermissionDenied when `by` may not write there, and WordsTakenOut.
     """
     may = workflow.may_change(article, by) if article else by.has_perm("articles.add_article")
     if not may:
         raise PermissionDenied
+    _refuse_older_than_redaction(pairs, article)
     data = _written(pairs)
     values = {"version": version_of(pairs), "data": data, "draft": page}
     known = {"article": article, "user": by} | ({} if article else {"draft": page})
@@ -86,7 +91,11 @@ def keep(pairs: Pairs, *, by: User, article: Article | None, page: str) -> datet
 def found(
     pairs: Pairs, *, by: User, article: Article | None, page: str, typed_at: datetime
 ) -> None:
-    """Keep what a browser still had of a page that was closed, killed or signed out."""
+    """Keep what a browser still had of a page that was closed, killed or signed out.
+
+    Raises WordsTakenOut.
+    """
+    _refuse_older_than_redaction(pairs, article)
     at = min(typed_at, timezone.now())
     row = _autosaves(by, article).select_for_update().filter(draft=page).first()
     data = _written(pairs)
@@ -150,15 +159,20 @@ def find(key: str, *, by: User) -> Kept | None:
 
 
 @transaction.atomic
-def drop(kept: Kept, *, by: User) -> None:
-    """Stop offering it. It stays among the kept texts."""
+def drop(kept: Kept, *, by: User) -> bool:
+    """Stop offering it; return whether it stays among the kept texts.
+
+    All do, but those that may hold words which were taken out of the record.
+    """
     number = int(kept.key.partition("-")[2])
-    if kept.why is not Why.TYPED:
-        _settle(RefusedText.objects.filter(by=by, pk=number))
-        return
-    for row in Autosave.objects.select_for_update().filter(user=by, pk=number):
-        _settle(RefusedText.objects.filter(pk=row.set_aside(Why.DROPPED).pk))
-        row.delete()
+    refused = [number] if kept.why is not Why.TYPED else []
+    if not refused:
+        for row in Autosave.objects.select_for_update().filter(user=by, pk=number):
+            refused.append(row.set_aside(Why.DROPPED).pk)
+            row.delete()
+    rows = RefusedText.objects.filter(by=by, pk__in=refused)
+    _settle(rows)
+    return rows.exists() or not refused
 
 
 def version_of(pairs: Iterable[Iterable[str]]) -> int:
@@ -172,7 +186,22 @@ def _written(pairs: Pairs) -> str:
 
 
 def _settle(rows: models.QuerySet[RefusedText]) -> None:
+    """Offer them no more. Of what may hold words that were taken out, nothing is kept."""
+    for row in rows.filter(settled_at=None):
+        if row.article and _may_hold_what_went(row.article, row.version, row.at):
+            row.delete()
     rows.filter(settled_at=None).update(settled_at=timezone.now())
+
+
+def _may_hold_what_went(article: Article, version: int, at: datetime) -> bool:
+    """Whether a text typed upon `version` was kept after a redaction, which did not reach it."""
+    is_later = article.redactions.filter(at__lt=at).exists()
+    return is_later and redaction.came_after(article, version)
+
+
+def _refuse_older_than_redaction(pairs: Pairs, article: Article | None) -> None:
+    if article and redaction.came_after(article, version_of(pairs)):
+        raise WordsTakenOut
 
 
 def _autosaves(by: User, article: Article | None) -> models.QuerySet[Autosave]:

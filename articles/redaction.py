@@ -71,6 +71,11 @@ def redact(
     return act
 
 
+def came_after(article: Article, version: int) -> bool:
+    """Whether words were taken out since `version`: what was typed upon it may still hold them."""
+    return article.revisions.filter(note=NOTE, version__gt=version).exists()
+
+
 def phrases_of(words: Iterable[str], article: Article) -> Phrases:
     """The phrases to look for. Raises ValidationError when there are none, or one is too short."""
     wanted = [phrase.strip() for phrase in words if phrase.strip()]

@@ -64,6 +64,26 @@ def sequences(base: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -
     return [*pieces, *(_same(item) for item in base[done:])]
 
 
+def apart(theirs: Sequence[str], ours: Sequence[str]) -> list[Piece]:
+    """Where two texts differ, whoever changed it: all of that collides."""
+    pieces: list[Piece] = []
+    for tag, *ends in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces += [_same(item) for item in theirs[ends[0] : ends[1]]]
+        else:
+            pieces += _side_by_side(theirs[ends[0] : ends[1]], ours[ends[2] : ends[3]])
+    return pieces
+
+
+def _side_by_side(theirs: Sequence[str], ours: Sequence[str]) -> Iterator[Piece]:
+    """Two stretches with nothing in common; paragraph by paragraph where they are as many."""
+    if len(theirs) != len(ours):
+        yield Piece("collision", (), tuple(theirs), tuple(ours))
+        return
+    for their, our in zip(theirs, ours, strict=True):
+        yield Piece("collision", (), (their,), (our,))
+
+
 def _piece(base: Items, theirs: Items, ours: Items) -> Piece:
     side: Side = "collision"
     if theirs == ours:

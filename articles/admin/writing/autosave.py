@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.models import User
 from articles import keeping, presence
 from articles.admin.writing import recover
+from articles.admin.writing.typed import form_data
 from articles.admin.writing.who import person
 from articles.keeping import LONGEST_PAGE
 from articles.models import Article
@@ -63,6 +64,8 @@ def door_of(model_admin: Any, answer: Callable[..., Answer]) -> Door:
             return JsonResponse(answer(request, article, sent))
         except PermissionDenied:
             return JsonResponse({"trouble": _no_longer(), "who": "nobody"}, status=403)
+        except keeping.WordsTakenOut:
+            return JsonResponse({"trouble": _words_went()}, status=409)
 
     return door
 
@@ -91,8 +94,12 @@ def here(request: HttpRequest, article: Article, sent: Sent) -> Answer:
 def found(request: HttpRequest, article: Article | None, sent: Sent) -> Answer:
     """Keep what the browser still had, and say what there is to be offered now."""
     user = person(request)
-    keeping.found(sent.pairs, by=user, article=article, page=sent.page, typed_at=sent.at)
-    context = recover.context(user, article)
+    try:
+        keeping.found(sent.pairs, by=user, article=article, page=sent.page, typed_at=sent.at)
+        only_here = None
+    except keeping.WordsTakenOut:
+        only_here = form_data(sent.pairs)
+    context = recover.context(user, article) | {"only_here": only_here}
     template = "admin/articles/article/parts/offers.html"
     return {"offers": render_to_string(template, context, request)}
 
@@ -138,6 +145,13 @@ def _sent(request: HttpRequest) -> Sent:
 def _other_person(request: HttpRequest) -> str:
     said = _("This browser is signed in as %(name)s now. Sign in again to go on as yourself.")
     return said % {"name": person(request)}
+
+
+def _words_went() -> str:
+    return _(
+        "Words were taken out of this article since you opened it, so nothing more is kept of this "
+        "page. Reload it; or press Save, and choose place by place."
+    )
 
 
 def _no_longer() -> str:

@@ -99,6 +99,7 @@ def _show(model_admin: Any, request: HttpRequest, article: Article, kept: Kept) 
         "by": str(last.by) if last else "",
         "saved": moment(article.saved_at),
         "collisions": _shown(merged, choices),
+        "redaction": merged.redaction,
         "taken": [posting.LABELS.get(part, part) for part in merged.taken],
         "kept_key": kept.key,
         "asked_again": request.method == "POST",
@@ -108,14 +109,15 @@ def _show(model_admin: Any, request: HttpRequest, article: Article, kept: Kept) 
 
 
 def _shown(merged: merging.Merge, choices: dict[str, str]) -> list[Shown]:
-    return [_one(collision, choices) for collision in merged.collisions]
+    proposes = merged.redaction is None
+    return [_one(collision, choices, proposes=proposes) for collision in merged.collisions]
 
 
-def _one(collision: merging.Collision, choices: dict[str, str]) -> Shown:
+def _one(collision: merging.Collision, choices: dict[str, str], *, proposes: bool) -> Shown:
     piece = collision.piece
     before, theirs, ours = (_paragraphs(collision.part, each) for each in piece[1:])
     rows = diff.compare(theirs, ours)
-    default = "both" if collision.allows_both and not piece.base else ""
+    default = "both" if proposes and collision.allows_both and not piece.base else ""
     return Shown(
         key=collision.key,
         label=posting.LABELS.get(collision.part, collision.part),

@@ -40,8 +40,8 @@ def one_of(model_admin: Any) -> Page:
         if kept is None:
             raise Http404
         if request.method == "POST":
-            keeping.drop(kept, by=user)
-            messages.success(request, _("Dropped. It stays among your kept texts."))
+            is_kept = keeping.drop(kept, by=user)
+            messages.success(request, _dropped(is_kept=is_kept))
             return HttpResponseRedirect(recover.form_address(kept.article))
         shown = {
             **_around(model_admin, request, _("A kept text")),
@@ -52,6 +52,12 @@ def one_of(model_admin: Any) -> Page:
         return TemplateResponse(request, "admin/articles/article/kept.html", shown)
 
     return page
+
+
+def _dropped(*, is_kept: bool) -> str:
+    if is_kept:
+        return _("Dropped. It stays among your kept texts.")
+    return _("Dropped, and not kept: words were taken out of this article after it was opened.")
 
 
 def _around(model_admin: Any, request: HttpRequest, title: str) -> dict[str, Any]:

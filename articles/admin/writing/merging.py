@@ -10,12 +10,15 @@ from typing import Any
 from articles import aliases, snapshot
 from articles.admin.writing import form_pairs, typed
 from articles.keeping import Pairs, version_of
-from articles.models import Article
+from articles.models import Article, Redaction
 from articles.text import blocks, merge
 
 # How the parts of a snapshot merge: lists by their members, tags as a set, all others as a whole.
 BY_MEMBERS = ("credits", "related")
 DERIVED = ("credit_line_basis",)
+# The parts in which no words can stand that were taken out of the record.
+CHOSEN = ("language", "form", "label", "section_id", "place_id", "lead_picture_id")
+WORDLESS = (*CHOSEN, "tags", *BY_MEMBERS, *snapshot.DATES, *snapshot.TIMES)
 CHOICES = ("theirs", "ours", "both")
 
 
@@ -39,12 +42,16 @@ class Collision:
 
 @dataclass(frozen=True)
 class Merge:
-    """What becomes of each part, the pairs it came from, and what it was merged with."""
+    """What becomes of each part, the pairs it came from, and what it was merged with.
+
+    `redaction` is the one that took words out of the text which the form was typed upon.
+    """
 
     parts: dict[str, list[merge.Piece]]
     pairs: Pairs
     version: int
     new_tags: tuple[str, ...] = ()
+    redaction: Redaction | None = None
 
     @property
     def collisions(self) -> list[Collision]:
@@ -91,8 +98,15 @@ def of(pairs: Pairs, article: Article) -> Merge | None:
     theirs = plain(aliases.resolve(snapshot.take(article), merged))
     ours = plain(typed_now.snapshot)
     base = plain(aliases.resolve(began.snapshot, merged)) if began else {}
-    parts = {part: _merged(part, base, theirs, ours) for part in theirs if part not in DERIVED}
-    return Merge(parts, pairs, article.version, tuple(typed_now.new_tags))
+    redaction = began.redaction if began else None
+    parts = {
+        part: _apart(part, theirs, ours)
+        if redaction and part not in WORDLESS
+        else _merged(part, base, theirs, ours)
+        for part in theirs
+        if part not in DERIVED
+    }
+    return Merge(parts, pairs, article.version, tuple(typed_now.new_tags), redaction)
 
 
 def plain(data: dict[str, Any]) -> dict[str, Any]:
@@ -118,6 +132,16 @@ def _merged(
         return merge.sequences(*(list(_members(part, each)) for each in (base, theirs, ours)))
     before = json.dumps(base[part]) if part in base else ""
     return [merge.whole(before, json.dumps(theirs[part]), json.dumps(ours[part]))]
+
+
+def _apart(part: str, theirs: dict[str, Any], ours: dict[str, Any]) -> list[merge.Piece]:
+    """Where words were taken out of what a form began from, nobody knows who changed what.
+
+    The words that went would count as typed, and come back: each difference is asked for.
+    """
+    if part == "body":
+        return merge.apart(*(list(_members(part, each)) for each in (theirs, ours)))
+    return _merged(part, {}, theirs, ours)
 
 
 def _merged_tags(base: set[int], theirs: set[int], ours: set[int]) -> merge.Piece:

@@ -51,6 +51,8 @@ def posted(
             keeping.keep(pairs, by=person(request), article=article, page=page)
     except PermissionDenied:
         return _not_permitted(model_admin, request, article, pairs)
+    except keeping.WordsTakenOut:
+        pass  # merging asks about each place; what waits for the answers is kept until they come
     response = _saved(model_admin, request, article, go_on)
     return told(request, response) if response.status_code == 302 else response
 

@@ -103,3 +103,23 @@ def test_nothing_of_either_side_is_lost(base, theirs, ours):
 def test_one_sided_changes_never_collide(base, changed):
     assert text(merge.sequences(base, changed, base)) == changed
     assert text(merge.sequences(base, base, changed)) == changed
+
+
+def test_without_a_base_all_that_differs_collides():
+    theirs = [BASE[0], "Было изъято.", BASE[2]]
+    ours = [BASE[0], "Было набрано.", BASE[2], "Абзац лишь здесь."]
+
+    pieces = merge.apart(theirs, ours)
+
+    assert collisions(pieces) == [
+        merge.Piece("collision", (), (theirs[1],), (ours[1],)),
+        merge.Piece("collision", (), (), (ours[3],)),
+    ]
+
+
+@given(st.lists(st.sampled_from("абвгд")), st.lists(st.sampled_from("абвгд")))
+def test_without_a_base_each_side_stays_whole(theirs, ours):
+    pieces = merge.apart(theirs, ours)
+
+    assert [item for piece in pieces for item in piece.theirs] == theirs
+    assert [item for piece in pieces for item in piece.ours] == ours
