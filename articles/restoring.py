@@ -4,6 +4,8 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -36,8 +38,16 @@ def restore(article: Article, version: int, *, by: User) -> Revision:
 
 
 def _fitting(article: Article, data: dict[str, Any]) -> dict[str, Any]:
-    """What may come back: not the language, nor an embargo that publishing has left behind."""
-    fitting = {**data, "language": article.language}
+    """What may come back: not the language, and no end of an embargo that lasts."""
+    return {**data, "language": article.language, "embargo_until": _embargo(article, data)}
+
+
+def _embargo(article: Article, data: dict[str, Any]) -> str | None:
+    """Of what is published or planned its own; else the later one of both while its own lasts."""
+    own = article.embargo_until
+    written = own.isoformat() if own else None
     if article.status == Article.Status.PUBLISHED:
-        fitting["embargo_until"] = None
-    return fitting
+        return written
+    then = parse_datetime(data["embargo_until"] or "")
+    lasts = own is not None and own > timezone.now() and (then is None or then < own)
+    return written if lasts else data["embargo_until"]

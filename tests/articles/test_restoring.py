@@ -116,3 +116,31 @@ def test_it_refuses_a_save_that_never_was_or_was_tampered_with(article, editor):
             restoring.restore(article, version, by=editor)
 
     assert Article.objects.get(pk=article.pk).headline == "Второй"
+
+
+@pytest.mark.parametrize("state", ["draft", "scheduled"])
+def test_an_embargo_that_lasts_is_not_lifted_by_an_earlier_save(editor, state):
+    article = make.article()
+    article.embargo_until = timezone.now() + timedelta(days=1)
+    article.save()
+    workflow.record(article, by=editor)
+    if state == "scheduled":
+        workflow.publish(article, by=editor, at=article.embargo_until + timedelta(hours=1))
+    lasts = article.embargo_until
+
+    restoring.restore(article, 1, by=editor)
+
+    assert Article.objects.get(pk=article.pk).embargo_until == lasts
+    with pytest.raises(ValidationError, match="Эмбарго"):
+        workflow.publish(article, by=editor)
+
+
+def test_a_draft_gets_the_later_embargo_of_both(editor):
+    later = timezone.now() + timedelta(days=2)
+    article = make.article(embargo_until=later)
+    article.embargo_until = later - timedelta(days=1)
+    article.save()
+
+    restoring.restore(article, 1, by=editor)
+
+    assert Article.objects.get(pk=article.pk).embargo_until == later
