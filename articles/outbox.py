@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection, transaction
@@ -59,7 +59,7 @@ def _claim() -> OutboxMessage | None:
     now = timezone.now()
     due = OutboxMessage.objects.filter(
         done_at=None, cancelled_at=None, not_before__lte=now, kind__in=HANDLERS
-    ).exclude(about__in=_under_embargo(now))
+    ).exclude(about__in=_under_embargo())
     if connection.features.has_select_for_update_skip_locked:
         due = due.select_for_update(skip_locked=True)
     message = due.filter(attempts__lt=MOST_ATTEMPTS).order_by("not_before", "id").first()
@@ -70,9 +70,9 @@ def _claim() -> OutboxMessage | None:
     return message
 
 
-def _under_embargo(now: datetime) -> list[str]:
+def _under_embargo() -> list[str]:
     """What nothing may be sent out about yet, however long ago it was put in the outbox."""
-    numbers = Article.objects.filter(embargo_until__gt=now).values_list("pk", flat=True)
+    numbers = Article.objects.under_embargo().order_by().values_list("pk", flat=True)
     return [f"article:{number}" for number in numbers]
 
 

@@ -5,11 +5,11 @@ import secrets
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from articles.models import Article, Preview
+from articles.models import Article, Correction, Preview
 
 KEY_BYTES = 24
 
@@ -23,10 +23,10 @@ def new() -> tuple[str, str]:
 def find(key: str, user: Any) -> Preview | None:
     """What `key` shows to `user`, who may be nobody; None for every key that shows nothing.
 
-    A wrong one, one that is over or revoked, somebody else's unsaved text, and a text under
-    embargo or killed are all the same to who asks.
+    A wrong one, one that is over or revoked, somebody else's unsaved text, and a text that is
+    under embargo, killed, retracted, or withdrawn since, are all the same to who asks.
     """
-    rows = Preview.objects.select_related("article", "revision")
+    rows = Preview.objects.select_related("article", "revision").exclude(_held_back())
     row = rows.filter(
         key_hash=_hash(key), expires_at__gt=timezone.now(), revoked_at__isnull=True
     ).first()
@@ -49,14 +49,35 @@ def count(row: Preview) -> None:
 
 
 def is_under_embargo(article: Article, data: dict[str, Any]) -> bool:
-    """Whether one lasts, set now or in the version itself."""
-    moments = [article.embargo_until, parse_datetime(data["embargo_until"] or "")]
-    return any(moment and moment > timezone.now() for moment in moments)
+    """Whether one lasts, set now, in the version itself or on the story in another language."""
+    held = Article.objects.under_embargo().filter(pk=article.pk).exists()
+    return held or _lasts(data["embargo_until"])
 
 
 def _is_kept_back(row: Preview) -> bool:
     article = row.article
-    return article is None or article.is_killed or is_under_embargo(article, snapshot_of(row))
+    if article is None or article.is_killed or _was_withdrawn_since(row, article):
+        return True
+    return _lasts(snapshot_of(row)["embargo_until"])
+
+
+def _held_back() -> Q:
+    """Secret links to what is under embargo, in whichever language, or retracted."""
+    retracted = Correction.objects.filter(kind=Correction.Kind.RETRACTION).values("article")
+    under_embargo = Article.objects.under_embargo().order_by().values("pk")
+    held = Q(article__in=under_embargo) | Q(article__in=retracted)
+    return held & Q(is_secret_link=True, article__isnull=False)
+
+
+def _lasts(written: str | None) -> bool:
+    moment = parse_datetime(written or "")
+    return moment is not None and moment > timezone.now()
+
+
+def _was_withdrawn_since(row: Preview, article: Article) -> bool:
+    """Whether the story was taken back after the link was made, and readers don't have it again."""
+    gone_at = article.withdrawn_at
+    return gone_at is not None and row.made_at <= gone_at and article.edition is None
 
 
 def _hash(key: str) -> str:

@@ -42,13 +42,13 @@ def share(article: Article, *, by: User, days: int) -> tuple[Preview, str]:
     """Make a secret link to the version saved last; its key is known now and never again.
 
     Raises PermissionDenied when `by` may not write in the article, and ValidationError while an
-    embargo lasts, for a killed article, and for other lifetimes than `DAYS`.
+    embargo lasts, for what was killed or retracted, and for other lifetimes than `DAYS`.
     """
     _ask(article, by)
     if days not in DAYS:
         raise ValidationError(_("Choose how many days the link should work."))
     revision = article.revisions.first()
-    if revision is None or article.is_killed:
+    if revision is None or article.is_killed or article.is_retracted:
         raise ValidationError(_("There is no version to show."))
     if preview_keys.is_under_embargo(article, revision.snapshot):
         raise ValidationError(_("Nobody outside may see it before the embargo ends."))

@@ -58,6 +58,8 @@ def refuse_gaps(article: Article, plan: Plan, *, note: str, is_minor: bool) -> N
         missing.append(_("The language can't change any more: readers know this number by it."))
     if article.embargo_until and plan.moment < article.embargo_until:
         missing.append(_("The embargo has not ended yet."))
+    if (elsewhere := article.embargo_elsewhere) and plan.moment < elsewhere:
+        missing.append(_("The embargo on this story in another language has not ended yet."))
     if note and (is_minor or not plan.is_public):
         missing.append(_("A note for readers goes with a change of substance only."))
     if missing:

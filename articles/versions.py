@@ -1,7 +1,10 @@
 """Articles begun from others: a version in another language, a story copied as a new one."""
 
+from datetime import datetime
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -10,7 +13,7 @@ from articles.models import Article, Attribution, Credit
 
 COPIED = ("form", "label", "section_id", "place_id", "event_on", "original_on", "lead_picture_id")
 
-LEFT_BEHIND = {"slug": "", "embargo_until": None, "breaking_until": None}
+LEFT_BEHIND = {"slug": "", "breaking_until": None}
 
 
 @transaction.atomic
@@ -28,6 +31,7 @@ def write_in(article: Article, language: str, *, by: User) -> Article:
         headline=article.headline,
         translated_from=article,
         translated_version=article.version,
+        embargo_until=_lasting_embargo(article),
         **{name: getattr(article, name) for name in COPIED},
     )
     workflow.start(version, by=by, story=article.story)
@@ -40,15 +44,23 @@ def write_in(article: Article, language: str, *, by: User) -> Article:
 def copy_as_new(article: Article, *, by: User) -> Article:
     """Start a story of its own with everything that was written and chosen in `article`.
 
-    Its times, embargo and address stay behind: they were that story's.
+    Its times and address stay behind: they were that story's. An embargo that lasts goes along.
     """
     if not noting.may_see(article, by):
         raise PermissionDenied
     copied = Article(language=article.language, headline=article.headline)
     workflow.start(copied, by=by)
     snapshot.restore(copied, snapshot.take(article) | LEFT_BEHIND)
+    copied.embargo_until = _lasting_embargo(article)
+    copied.save(update_fields=["embargo_until"])
     workflow.record(copied, by=by, note="copy")
     return copied
+
+
+def _lasting_embargo(article: Article) -> datetime | None:
+    """The end of the embargo on what was written or is said in `article`, in any language."""
+    ends = [article.embargo_until, article.embargo_elsewhere]
+    return max((end for end in ends if end and end > timezone.now()), default=None)
 
 
 def follow_original(article: Article) -> None:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
@@ -57,6 +58,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def scheduled(self) -> Self:
         """Articles that the clock will publish."""
         return self.filter(status=Article.Status.PUBLISHED, published_at__gt=timezone.now())
+
+    def under_embargo(self) -> Self:
+        """Articles about which nothing may go out yet.
+
+        Their own embargo lasts, or one on the story in another language, and no reader has them.
+        """
+        lasts = models.Q(embargo_until__gt=timezone.now())
+        stories = self.model.objects.filter(lasts).order_by().values("story")
+        public = self.model.objects.public().order_by().values("pk")
+        return self.filter(lasts | models.Q(story__in=stories) & ~models.Q(pk__in=public))
 
     def waiting(self) -> Self:
         """Articles handed in for an editor to read."""
@@ -230,6 +241,17 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit i
     def latest_edition(self) -> "Edition | None":
         """The newest edition, public or only scheduled; None when never published."""
         return self.editions.order_by("-public_from", "-id").first()
+
+    @property
+    def embargo_elsewhere(self) -> datetime | None:
+        """When the last embargo on the story in another language ends, if one lasts.
+
+        None for what readers have already: its own embargo is over, and nothing is given away.
+        """
+        others = Article.objects.filter(story_id=self.story_id).exclude(pk=self.pk)
+        lasting = others.filter(embargo_until__gt=timezone.now())
+        last: datetime | None = lasting.aggregate(last=models.Max("embargo_until"))["last"]
+        return None if last is None or self.edition else last
 
     @property
     def is_scheduled(self) -> bool:

@@ -45,7 +45,7 @@ def test_it_is_a_draft_of_its_own(editor, reporter):
     assert (copied.status, copied.owner, copied.version) == ("draft", reporter, 1)
     assert copied.story_id != article.story_id
     assert copied.guid != article.guid
-    assert (copied.slug, copied.embargo_until, copied.breaking_until) == ("", None, None)
+    assert (copied.slug, copied.embargo_until, copied.breaking_until) == ("", soon, None)
     assert (copied.published_at, copied.translated_from) == (None, None)
     assert Edition.objects.count() == 1
 

@@ -7,7 +7,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from articles import preview_keys, previewing, redaction, snapshot, workflow
+from articles import corrections, preview_keys, previewing, redaction, snapshot, workflow
 from articles.models import Article, Event, Preview
 from tests import make
 
@@ -135,3 +135,37 @@ def test_a_draft_that_was_shown_can_still_be_deleted(editor):
     article.delete()
 
     assert not Preview.objects.exists()
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "reopened"])
+def test_a_link_made_before_shows_nothing_of_what_was_withdrawn(editor, chief, state):
+    article = make.published()
+    _link, before = previewing.share(article, by=editor, days=30)
+    workflow.withdraw(article, by=editor, reason="Ошибка.")
+    if state == "reopened":
+        workflow.reopen(article, by=chief)
+
+    _link, after = previewing.share(article, by=editor, days=30)
+
+    assert preview_keys.find(before, None) is None
+    assert preview_keys.find(after, None)
+
+
+def test_it_shows_again_once_readers_have_the_story_again(editor):
+    article = make.published()
+    _link, key = previewing.share(article, by=editor, days=30)
+    workflow.withdraw(article, by=editor, reason="Ошибка.")
+    workflow.publish(article, by=editor)
+
+    assert preview_keys.find(key, None)
+
+
+def test_of_a_retracted_story_no_link_shows_or_is_made(editor, chief):
+    article = make.published()
+    _link, key = previewing.share(article, by=editor, days=30)
+
+    corrections.add(article, kind="retraction", text="Не подтвердилось.", by=chief)
+
+    assert preview_keys.find(key, None) is None
+    with pytest.raises(ValidationError):
+        previewing.share(article, by=editor, days=1)

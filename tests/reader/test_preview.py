@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from articles import previewing, snapshot, workflow
+from articles import corrections, previewing, snapshot, workflow
 from articles.models import Article, Preview
 from reader import names
 from tests import make
@@ -148,3 +148,18 @@ def test_the_number_of_queries_is_fixed(client, editor, django_assert_max_num_qu
 
     with django_assert_max_num_queries(10):
         client.get(f"/ru/preview/{key}/")
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "retracted"])
+def test_a_link_made_before_a_story_was_taken_back_is_a_page_that_never_was(
+    client, article, link, editor, chief, how
+):
+    workflow.publish(article, by=editor)
+    assert client.get(link[1]).status_code == 200
+
+    if how == "withdrawn":
+        workflow.withdraw(article, by=editor, reason="Ошибка.")
+    else:
+        corrections.add(article, kind="retraction", text="Не подтвердилось.", by=chief)
+
+    assert client.get(link[1]).status_code == 404
