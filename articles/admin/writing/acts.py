@@ -168,7 +168,8 @@ def chosen(data: QueryDict, table: dict[str, Act]) -> Act | None:
 
 
 def _has_news(article: Article) -> bool:
-    if article.status != Article.Status.PUBLISHED or article.is_scheduled:
+    """Whether pressing Publish brings readers anything, be it what was planned for later."""
+    if article.status != Article.Status.PUBLISHED or article.planned_edition:
         return True
     return workflow.has_unpublished_changes(article)
 
