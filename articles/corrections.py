@@ -96,8 +96,9 @@ def write(
 
 def _note(edition: Edition, note: Correction) -> None:
     """Put `note` into an edition that is being written anew."""
-    edition.corrections = [*edition.corrections, editions.noted(note, edition.language)]
-    edition.updated_at = max(note.made_at, edition.public_from)
+    notes = [*edition.corrections, editions.noted(note, edition.language)]
+    edition.corrections = sorted(notes, key=lambda each: datetime.fromisoformat(each["made_at"]))
+    edition.updated_at = max(note.made_at, edition.updated_at or note.made_at)
     if note.kind != Kind.RETRACTION:
         return
     edition.is_retracted = True

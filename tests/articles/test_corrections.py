@@ -180,3 +180,28 @@ def test_a_row_is_never_changed(story, chief):
 
     with pytest.raises(ProtectedHistory):
         note.save()
+
+
+def test_a_small_planned_fix_shows_the_time_of_the_note_and_not_its_own(story, chief):
+    moment = timezone.now() + timedelta(hours=2)
+    story.headline = "Без опечатки"
+    story.save()
+    workflow.publish(story, by=chief, at=moment, is_minor=True)
+
+    note = correct(story, chief)
+
+    planned = story.latest_edition
+    assert (planned.public_from, planned.updated_at) == (moment, note.made_at)
+
+
+def test_a_note_that_goes_with_a_plan_stands_after_one_made_before(story, chief):
+    moment = timezone.now() + timedelta(hours=2)
+    story.headline = "Мост открыли"
+    story.save()
+    workflow.publish(story, by=chief, at=moment, note="Мост открыли.")
+
+    correct(story, chief)
+
+    kinds = [note["kind"] for note in story.latest_edition.corrections]
+    assert kinds == ["correction", "update"]
+    assert story.latest_edition.updated_at == moment
