@@ -241,8 +241,13 @@ def cancel_change(article: Article, *, by: User) -> None:
 
 @transaction.atomic
 def delete(article: Article, *, by: User) -> None:
-    """Delete a draft that never was public; raises ProtectedError for anything else."""
+    """Delete a draft that never was public.
+
+    Raises ValidationError where something rests on it, and ProtectedError for what was public.
+    """
     _lock(article, "delete", by)
+    if resting := what_rests_on(article):
+        raise ValidationError(resting)
     trace.log(article, "delete", by=by)
     article.delete()
 
@@ -267,6 +272,20 @@ def has_unpublished_changes(article: Article) -> bool:
         return False
     last = article.revisions.first()
     return last is not None and not aliases.same(last.data, edition.revision.data)
+
+
+def what_rests_on(article: Article) -> list[str]:
+    """What keeps a draft from being deleted, a sentence each."""
+    found = [
+        _("Its version in another language rests on it: %(headline)s. Delete that one first.")
+        % {"headline": headline}
+        for headline in article.translations.values_list("headline", flat=True)
+    ]
+    if article.redactions.exists():
+        found.append(_("Words were taken out of its record, and that act is kept for ever."))
+    if article.front_slots.exists():
+        found.append(_("It has a place on the front page: take it off there first."))
+    return found
 
 
 def _lock(article: Article, verb: str, by: User) -> str:

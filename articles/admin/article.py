@@ -236,6 +236,18 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
 
     # --- deleting -----------------------------------------------------------------------------
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Delete a draft; where something rests on it, say what."""
+        article = self.get_object(request, object_id)
+        if article and self.has_delete_permission(request, article):
+            resting = workflow.what_rests_on(article)
+            if resting:
+                messages.error(request, _one_list(resting, was_saved=False))
+                return self.back_to(article)
+        return super().delete_view(request, object_id, extra_context)
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         workflow.delete(obj, by=person(request))
 
