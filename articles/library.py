@@ -18,13 +18,14 @@ from accounts import audit
 from accounts.models import User
 from articles import picture_files, picture_making, picture_uses, picture_words, pictures
 from articles.models import Picture, PictureText, Rendition
-from articles.picture_making import AVIF, RIGHTS, add_avif, sign_anew
+from articles.picture_making import AVIF, RENEWAL, RIGHTS, add_avif, renew, sign_anew
 from articles.picture_words import Texts
 from articles.pictures import Focal, Master, PictureRefused, crops, likeness
 from articles.trace import Act
 
 __all__ = [
     "AVIF",
+    "RENEWAL",
     "RIGHTS",
     "InUse",
     "add_avif",
@@ -36,6 +37,7 @@ __all__ = [
     "examine",
     "may_change",
     "recrop",
+    "renew",
     "replace",
     "sign_anew",
     "tell",

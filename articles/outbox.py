@@ -30,9 +30,17 @@ def _rights(payload: dict[str, Any]) -> None:
         library.sign_anew(picture)
 
 
+def _renewal(payload: dict[str, Any]) -> None:
+    """Exchange the files of a picture for others that say what its rights say now."""
+    picture = Picture.objects.filter(pk=payload["picture"]).first()
+    if picture:
+        library.renew(picture)
+
+
 HANDLERS: dict[str, Callable[[dict[str, Any]], None]] = {
     library.AVIF: _avif,
     library.RIGHTS: _rights,
+    library.RENEWAL: _renewal,
     mails.MAIL: mails.send,
 }
 """What to do for each kind; doing it twice must do no harm."""

@@ -14,7 +14,7 @@ from articles.pictures import Recipe, Rights
 
 AT_UPLOAD = ("jpeg", "webp")
 AFTERWARDS = ("avif",)
-AVIF, RIGHTS = "avif", "rights"
+AVIF, RIGHTS, RENEWAL = "avif", "rights", "renewal"
 MADE = ["key", "extension", "width", "height", "files"]
 """The fields of a picture that follow from its files."""
 
@@ -90,6 +90,23 @@ def sign_anew(picture: Picture) -> None:
             picture.files = picture.files | {RIGHTS: rights.digest}
             picture.likeness = picture.likeness or pictures.likeness_of(master)
             picture.save(update_fields=["files", "likeness"])
+
+
+def renew(picture: Picture) -> None:
+    """Write every file again under a new key; those under the old one go. Safe to run twice."""
+    renewed = Picture.objects.get(pk=picture.pk)
+    exchange(renewed, picture_files.read(renewed.master_name), [])
+
+
+def ask_to_renew(picture: Picture) -> None:
+    """Have files that still say what was taken out of the rights exchanged for others.
+
+    Browsers keep a file for a year under its name, so these need new names.
+    """
+    rights = rights_of(picture, picture.texts.all())
+    if picture.files.get(RIGHTS) != rights.digest:
+        changes.cancel(f"{RIGHTS}:{picture.pk}")
+        changes.send(RENEWAL, f"{RENEWAL}:{picture.pk}", {"picture": picture.pk})
 
 
 def ask_for_avif(picture: Picture) -> None:

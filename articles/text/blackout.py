@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from articles.text import slugs
 from articles.text.typography import INLINE, TAG_NAME
@@ -19,7 +19,7 @@ TOKENS = re.compile(
 VALUES = re.compile(r"(?<==)\"([^\"]*)\"|(?<==)'([^']*)'")
 EMPTY = re.compile(r"<(a|em|s|span|strong|sub|sup)(?: [^<>]*)?></\1>")
 ADDRESS = re.compile(r"(?:https?://|/)\S*")
-SLUG = "slug"
+SLUG, QUERY = "slug", "filter"
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 QUOTES = dict.fromkeys(map(ord, "«»„“”‟"), '"') | dict.fromkeys(map(ord, "’‘ʼ‛"), "'")
 STRESSES = "\u0300\u0301\u0308"  # й keeps its breve, ё is е
@@ -60,10 +60,17 @@ class Phrases:
         left, count = self._slugs.subn("", slug) if self._slugs else (slug, 0)
         return ("-".join(filter(None, left.split("-"))), count) if count else (slug, 0)
 
+    def hide_query(self, query: str) -> tuple[str, int]:
+        """The same in the values of a query string, which spells them in percents."""
+        found = [(name, *self.hide(value)) for name, value in parse_qsl(query, True)]
+        count = sum(hidden for _name, _value, hidden in found)
+        return (urlencode([(n, v) for n, v, _hidden in found]), count) if count else (query, 0)
+
     def hide_data(self, value: Any, name: str = "") -> tuple[Any, int]:
-        """The same in every text of JSON-like data; what is called a slug is one."""
+        """The same in every text of JSON-like data; what is called a slug or a filter is one."""
         if isinstance(value, str):
-            return self.hide_slug(value) if name == SLUG else self.hide(value)
+            hide = {SLUG: self.hide_slug, QUERY: self.hide_query}.get(name, self.hide)
+            return hide(value)
         if isinstance(value, dict):
             found = {key: self.hide_data(part, key) for key, part in value.items()}
             return {key: part for key, (part, _n) in found.items()}, _sum(found.values())

@@ -5,8 +5,10 @@ import json
 import pytest
 from django.apps import apps
 from django.db import connection, models
+from django.http import QueryDict
 from django.utils import timezone
 
+from accounts import audit
 from accounts.models import AuditEntry
 from articles import corrections, integrity, redaction, workflow
 from articles.models import (
@@ -36,8 +38,18 @@ def redact(article, by, words=(NAME,), demanded_by=DEMAND, **options):
 @pytest.fixture
 def story(chief):
     """A story with the name in every place that a newsroom can put it in."""
-    source, picture = make.source(), make.picture()
-    PictureText.objects.filter(picture=picture).update(caption=f"{NAME} в суде")
+    source = make.source()
+    picture = make.picture(
+        byline=NAME,
+        copyright=f"© {NAME}",
+        licence=f"С согласия: {NAME}",
+        found={"byline": NAME, "credit": f"Архив, {NAME}"},
+    )
+    picture.uploaded_name = f"{NAME}.jpg"
+    picture.save()
+    for text in picture.texts.all():
+        text.caption, text.alt, text.credit = f"{NAME} в суде", NAME, f"Архив, {NAME}"
+        text.save()
     words = {"headline": f"{NAME} вышел из суда", "deck": f"Что сказал {NAME}", "body": BODY}
     made = make.published(chain=[(source, "reference", 1)], lead_picture=picture, **words)
     made.attributions.update(url=f"https://example.kz/{SLUG}-na-svobode")
@@ -84,6 +96,62 @@ def test_no_table_holds_the_words_afterwards(story, chief):
     redact(story, chief, with_pictures=True)
 
     assert rows_that_hold("петров", SLUG) == []
+
+
+def test_the_words_of_pictures_are_counted_shown_and_found_no_more(story, chief):
+    picture = story.lead_picture
+
+    act = redact(story, chief, with_pictures=True)
+
+    picture.refresh_from_db()
+    assert act.places > 30
+    assert (picture.byline, picture.uploaded_name) == ("[изъято]", "[изъято].jpg")
+    assert picture.found == {"byline": "[изъято]", "credit": "Архив, [изъято]"}
+    assert "изъято" in picture.texts.first().folded
+    assert Clearing.objects.filter(key=f"picture:{picture.pk}").exists()
+
+
+def test_what_was_typed_before_it_was_an_article_is_reached(chief, editor):
+    form = json.dumps([["headline", NAME]], ensure_ascii=False)
+    for by in (chief, editor):
+        Autosave.objects.create(user=by, draft="a" * 32, data=form)
+        RefusedText.objects.create(by=by, data=form, why="browser")
+    article = make.article(by=chief, headline=NAME)
+
+    redact(article, chief)
+
+    left = [*Autosave.objects.all(), *RefusedText.objects.all()]
+    assert {
+        row.data == form
+        for row in left
+        if chief in (getattr(row, "user", 0), getattr(row, "by", 0))
+    } == {False}
+    assert sum(row.data == form for row in left) == 2
+
+
+def test_the_log_of_exports_forgets_what_was_searched_for(chief, administrator):
+    searched = QueryDict(mutable=True)
+    searched.update({"q": NAME, "act": "publish"})
+    audit.record("export", by=administrator, about="журнал", filter=searched.urlencode(), rows=3)
+    article = make.article(headline=NAME)
+
+    redact(article, chief)
+
+    entry = AuditEntry.objects.get(act="export")
+    assert QueryDict(entry.details["filter"]).dict() == {"q": "[изъято]", "act": "publish"}
+    assert entry.details["rows"] == 3
+
+
+def test_the_log_of_a_picture_with_the_same_number_is_anothers(chief):
+    article = make.article(headline=NAME)
+    about = f"{article.pk}: {NAME}.jpg"
+    audit.record("replace picture", by=chief, about=about, was=f"{NAME}.jpg")
+    audit.record("delete", by=chief, about=about, kind="picture")
+
+    redact(article, chief, with_pictures=True)
+
+    kept = AuditEntry.objects.filter(act__in=["replace picture", "delete"])
+    assert {entry.about for entry in kept} == {about}
 
 
 def test_a_mark_stands_in_their_place_and_the_rest_stays(story, chief):

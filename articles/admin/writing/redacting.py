@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import redaction
+from articles import redaction, redaction_places
 from articles.admin.writing.who import person
 from articles.models import Article
 from articles.text import sanitise
@@ -43,7 +43,8 @@ class Where(TextChoices):
     AUDIT = "auditentry", gettext_lazy("Audit log")
     OUTBOX = "outboxmessage", gettext_lazy("Letters that wait to be sent")
     LOG = "logentry", gettext_lazy("Log of the desk")
-    PICTURE = "picturetext", gettext_lazy("Words of the pictures")
+    WORDS = "picturetext", gettext_lazy("Words of the pictures")
+    PICTURE = "picture", gettext_lazy("Names, rights and terms of the pictures")
 
 
 class RedactionForm(forms.Form):
@@ -60,7 +61,9 @@ class RedactionForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "off"}),
     )
     with_pictures = forms.BooleanField(
-        label=gettext_lazy("Also in captions and credits of the pictures shown here"),
+        label=gettext_lazy(
+            "Also in what is said of the pictures shown here: captions, credits, names, rights"
+        ),
         required=False,
     )
 
@@ -110,7 +113,9 @@ def preview(article: Article, form: RedactionForm) -> dict[str, Any]:
     """What would go, grouped by where it stands, and what a redaction does not reach."""
     typed = form.cleaned_data["words"].splitlines()
     phrases = redaction.phrases_of(typed, article)
-    places = redaction.find(article, phrases, with_pictures=form.cleaned_data["with_pictures"])
+    places = redaction_places.find(
+        article, phrases, with_pictures=form.cleaned_data["with_pictures"]
+    )
     groups = _groups(places, phrases)
     return {
         "is_shown": True,
@@ -135,7 +140,7 @@ def _redact(article: Article, form: RedactionForm, request: HttpRequest) -> Http
     return HttpResponseRedirect(reverse("admin:articles_article_history", args=[article.pk]))
 
 
-def _groups(places: Iterable[redaction.Place], phrases: Phrases) -> list[Group]:
+def _groups(places: Iterable[redaction_places.Place], phrases: Phrases) -> list[Group]:
     names = dict(Where.choices)
     found: dict[str, Group] = {}
     for place in places:
@@ -151,7 +156,7 @@ def _groups(places: Iterable[redaction.Place], phrases: Phrases) -> list[Group]:
 def _sample(row: Model, name: str, phrases: Phrases) -> tuple[str, str, str] | None:
     """The first place in a column with a few words on each side; addresses show none."""
     value = getattr(row, name)
-    for text in _texts(json.loads(value) if name == redaction.WRITTEN_AS_JSON else value):
+    for text in _texts(json.loads(value) if name == redaction_places.WRITTEN_AS_JSON else value):
         for start, end in phrases.places(text):
             before, after = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
             return before, text[start:end], after
