@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import front_page, proposals, versions, workflow
-from articles.admin.writing import standing
+from articles.admin.writing import advice, standing
 from articles.admin.writing.times import TimeField
 from articles.admin.writing.who import person
 from articles.models import Article, FrontSlot, Source, Tag
@@ -46,12 +46,14 @@ def publish(article: Article, request: HttpRequest) -> str:
         return _("Saved. Nothing has changed since it was published.")
     was_public = article.status == Article.Status.PUBLISHED and not article.is_scheduled
     workflow.publish(article, by=person(request), **_how(request))
+    advice.tell(request, article)
     return _("The change is public.") if was_public else _("Published.")
 
 
 def schedule(article: Article, request: HttpRequest) -> str:
     moment = _moment(request.POST.get("publish_at", ""))
     workflow.publish(article, by=person(request), at=moment, **_how(request))
+    advice.tell(request, article)
     return _("It will be public from %(time)s.") % {"time": standing.exact(moment)}
 
 
