@@ -25,6 +25,11 @@ def read(data: str) -> dict[str, Any]:
     return ADDED_LATER | found
 
 
+def noted(did: str, words: str) -> str:
+    """The note of a save: what the desk did, and on a line of its own what a person says of it."""
+    return f"{did}\n{words}" if words else did
+
+
 def digest(previous: str, data: str) -> str:
     """SHA-256 over the hash before and the snapshot, in hexadecimal."""
     return hashlib.sha256(f"{previous}\n{data}".encode()).hexdigest()

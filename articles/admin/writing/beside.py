@@ -25,6 +25,7 @@ NOTES = {
     "redaction": pgettext_lazy("history", "words taken out of the record"),
     "taken in": pgettext_lazy("history", "taken in from a plain text"),
     "version": pgettext_lazy("history", "version begun"),
+    "copy": pgettext_lazy("history", "copied from another story"),
     "merge": pgettext_lazy("history", "merged with what another saved"),
 }
 
@@ -113,7 +114,15 @@ def history(article: Article) -> list[Saved]:
 
 
 def said(note: str) -> Any:
-    """The note of a save in words: what the desk itself wrote, or what a person did."""
+    """The note of a save in words: what the desk itself wrote, and what a person added."""
+    did, _line, words = note.partition("\n")
+    if did and words:
+        both = pgettext("history", "%(did)s: %(words)s")
+        return both % {"did": _done(did), "words": words}
+    return words or _done(did)
+
+
+def _done(note: str) -> Any:
     did, _space, version = note.rpartition(" ")
     if did == restoring.AFTER and version.isdecimal():
         return pgettext("history", "save %(version)s restored") % {"version": version}

@@ -34,7 +34,7 @@ FIELDS = (
     "slug",
 )
 WRITTEN = (*(name for name in FIELDS if name != "tags"), "folded", "saved_at")
-OWN_FIELDS = ("typed_upon", "line_still_fits", "follows_original", "related")
+OWN_FIELDS = ("typed_upon", "line_still_fits", "follows_original", "related", "save_note")
 
 
 class SectionChoice(forms.ModelChoiceField):
@@ -92,8 +92,13 @@ class ArticleForm(forms.ModelForm):
         label=gettext_lazy("The translation holds everything that the original says now"),
         required=False,
     )
-
     related = RelatedField(label=gettext_lazy("Related stories"), required=False)
+    save_note = forms.CharField(
+        label=gettext_lazy("Note on this save"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("For colleagues, in the history: what was changed, or why."),
+    )
 
     class Meta:
         model = Article
@@ -130,6 +135,9 @@ class ArticleForm(forms.ModelForm):
 
     def clean_related(self) -> list[int]:
         return [number for number in self.cleaned_data["related"] if number != self.instance.pk]
+
+    def clean_save_note(self) -> str:
+        return " ".join(self.cleaned_data["save_note"].split())
 
     def clean_headline(self) -> str:
         return " ".join(self.cleaned_data["headline"].split())

@@ -8,6 +8,7 @@ from articles import relating, versions, workflow
 from articles.admin.writing import tags
 from articles.admin.writing.form import WRITTEN
 from articles.models import Article
+from articles.models.revision import noted
 
 
 def save_article(article: Article, *, by: User, is_new: bool) -> None:
@@ -30,7 +31,8 @@ def save_parts(
     _note_credit_line(saved, form)
     if form.cleaned_data.get("follows_original"):
         versions.follow_original(saved)
-    workflow.record(saved, by=by, note=note)
+    words = form.cleaned_data["save_note"]
+    workflow.record(saved, by=by, note=noted(note, words), always=bool(words))
     article.version = saved.version
     return saved
 
