@@ -9,18 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import (
-    aliases,
-    editions,
-    listings,
-    mails,
-    picture_uses,
-    publishing,
-    snapshot,
-    trace,
-)
-from articles.models import Article, Edition, Revision, Story
-from articles.models.revision import canonical, digest
+from articles import editions, listings, mails, publishing, snapshot, trace
+from articles.models import Article, Edition, Story
+from articles.recording import has_unpublished_changes as has_unpublished_changes
+from articles.recording import record as record
 from articles.text import slugs
 
 Status = Article.Status
@@ -76,34 +68,6 @@ def start(article: Article, *, by: User, story: Story | None = None) -> None:
     article.story = story or Story.objects.create()
     article.owner = by
     article.save()
-
-
-@transaction.atomic
-def record(article: Article, *, by: User, note: str = "", always: bool = False) -> Revision:
-    """Keep the desk's text as a revision, chained to the one before.
-
-    Nothing changed since the last revision: that one is returned, unless a new one is to be made
-    `always`. `article.version` follows.
-    """
-    locked = Article.objects.select_for_update().get(pk=article.pk)
-    last = locked.revisions.first()
-    data = canonical(snapshot.take(article))
-    if last and not always and aliases.same(last.data, data):
-        article.version = last.version
-        return last
-    picture_uses.keep_desk(article)
-    previous = last.hash if last else ""
-    article.version = locked.version + 1
-    Article.objects.filter(pk=article.pk).update(version=article.version)
-    return Revision.objects.create(
-        article=article,
-        version=article.version,
-        data=data,
-        by=by,
-        note=note,
-        previous_hash=previous,
-        hash=digest(previous, data),
-    )
 
 
 @transaction.atomic
@@ -263,15 +227,6 @@ def discard_changes(article: Article, *, by: User) -> None:
     snapshot.restore(article, edition.revision.snapshot)
     record(article, by=by, note="discard")
     trace.step(article, "discard", by=by, was=was)
-
-
-def has_unpublished_changes(article: Article) -> bool:
-    """Whether the desk's text differs from the newest edition's."""
-    edition = article.latest_edition
-    if article.status != Status.PUBLISHED or edition is None:
-        return False
-    last = article.revisions.first()
-    return last is not None and not aliases.same(last.data, edition.revision.data)
 
 
 def what_rests_on(article: Article) -> list[str]:
