@@ -1,7 +1,7 @@
 """The desk's and the public's rows."""
 
 from articles.models.address import Address
-from articles.models.article import Article, Story
+from articles.models.article import Article
 from articles.models.attribution import Attribution
 from articles.models.author import Author, AuthorName, Credit
 from articles.models.correction import Correction
@@ -18,6 +18,7 @@ from articles.models.related import RelatedArticle
 from articles.models.revision import Revision
 from articles.models.section import Section, SectionName
 from articles.models.source import Source, SourceName
+from articles.models.story import Story
 from articles.models.story_template import StoryTemplate
 from articles.models.tag import Tag, TaggedArticle, TagName
 from articles.models.trail import (

@@ -1,9 +1,8 @@
 """The article as the desk has it. Readers never see this row; they see its editions."""
 
 import uuid
-from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -13,80 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.fields import ArticleHTMLField, FoldedField
-from articles.models.attribution import Chain, chain_of
-from articles.models.author import Author
+from articles.models.article_sets import ArticleQuerySet
+from articles.models.credited import Credited
+from articles.models.shown import Shown
+from articles.models.story import Story
 from articles.models.tag import TaggedArticle
-from articles.text import sanitise, words
-from articles.text.credit_line import Hop
-from articles.text.credit_line import credit_line as credit_line_of
-
-if TYPE_CHECKING:
-    from accounts.models import User
-    from articles.models.edition import Edition
+from articles.text import sanitise
 
 
 def new_guid() -> str:
     return uuid.uuid4().urn
 
 
-class Story(models.Model):
-    """The group of articles that are versions of each other in several languages."""
-
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("story")
-        verbose_name_plural = _("stories")
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-
-class ArticleQuerySet(models.QuerySet["Article"]):
-    """Sets of articles as the desk asks for them, and the one that says what is public."""
-
-    def public(self) -> Self:
-        """Articles of which anyone may read an edition now. The only place that says so."""
-        now = timezone.now()
-        return self.filter(
-            status=Article.Status.PUBLISHED,
-            published_at__lte=now,
-            editions__public_from__lte=now,
-            editions__public_until__gt=now,
-        )
-
-    def scheduled(self) -> Self:
-        """Articles that the clock will publish."""
-        return self.filter(status=Article.Status.PUBLISHED, published_at__gt=timezone.now())
-
-    def under_embargo(self) -> Self:
-        """Articles about which nothing may go out yet.
-
-        Their own embargo lasts, or one on the story in another language, and no reader has them.
-        """
-        lasts = models.Q(embargo_until__gt=timezone.now())
-        stories = self.model.objects.filter(lasts).order_by().values("story")
-        public = self.model.objects.public().order_by().values("pk")
-        return self.filter(lasts | models.Q(story__in=stories) & ~models.Q(pk__in=public))
-
-    def waiting(self) -> Self:
-        """Articles handed in for an editor to read."""
-        return self.filter(status=Article.Status.REVIEW)
-
-    def own(self, user: "User") -> Self:
-        """Articles that `user` owns or is credited on through the author's account."""
-        credited = models.Q(credits__author__user=user)
-        return self.filter(pk__in=self.model.objects.filter(models.Q(owner=user) | credited))
-
-    def matching(self, text: str) -> Self:
-        """Articles whose words hold every word of `text`, in any case, ё as е."""
-        found = self
-        for word in words.fold(text).split():
-            found = found.filter(folded__contains=word)
-        return found
-
-
-class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit is untyped
+class Article(Credited, Shown):  # type: ignore[django-manager-missing]  # taggit is untyped
     """One text in one language, with a permanent number."""
 
     class Status(models.TextChoices):
@@ -233,16 +171,6 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit i
         return reverse("reader:article", args=[self.language, self.pk, slug or "article"])
 
     @property
-    def edition(self) -> "Edition | None":
-        """What the public sees of this article now, or None."""
-        return self.editions.public().first()
-
-    @property
-    def latest_edition(self) -> "Edition | None":
-        """The newest edition, public or only scheduled; None when never published."""
-        return self.editions.order_by("-public_from", "-id").first()
-
-    @property
     def embargo_elsewhere(self) -> datetime | None:
         """When the last embargo on the story in another language ends, if one lasts.
 
@@ -254,54 +182,12 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit i
         return None if last is None or self.edition else last
 
     @property
-    def is_scheduled(self) -> bool:
-        """Whether the clock, and nothing else, still keeps it from readers."""
-        return self.status == self.Status.PUBLISHED and bool(
-            self.published_at and self.published_at > timezone.now()
-        )
-
-    @property
     def is_killed(self) -> bool:
         """Whether it was withdrawn for good, and nobody writes in it until it is reopened.
 
         The moment stays after reopening, for the tombstone, until it is published again.
         """
         return self.status == self.Status.WITHDRAWN and self.killed_at is not None
-
-    @property
-    def planned_edition(self) -> "Edition | None":
-        """What the clock will make public, a change or the whole; None when nothing is planned."""
-        return self.editions.filter(public_from__gt=timezone.now()).first()
-
-    @property
-    def was_public(self) -> bool:
-        """Whether a reader may ever have seen it; then its language and number are for ever."""
-        return self.editions.filter(public_from__lte=timezone.now()).exists()
-
-    @property
-    def chain(self) -> Chain:
-        """The chain of sources, step by step, nearest first."""
-        return chain_of(self.attributions.all())
-
-    @property
-    def generated_credit_line(self) -> str:
-        """The sentence made from the chain, in the article's language."""
-        return credit_line_of(self._hops(), self.language)
-
-    @property
-    def credit_line(self) -> str:
-        """Where it comes from as plain text: the editor's own words, else the generated ones."""
-        return self.credit_line_override or self.generated_credit_line
-
-    @property
-    def credit_line_is_stale(self) -> bool:
-        """Whether the chain changed after the line was overruled by hand."""
-        overruled = bool(self.credit_line_override)
-        return overruled and self.credit_line_basis != self.generated_credit_line
-
-    @property
-    def is_taken_from_elsewhere(self) -> bool:
-        return any(hop.role == hop.Role.REPUBLISHED for hops in self.chain for hop in hops)
 
     @property
     def original_changed(self) -> bool:
@@ -314,19 +200,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit i
         """Whether the story was taken back: then its text is never published again."""
         return self.corrections.filter(kind="retraction").exists()
 
-    @property
-    def byline_authors(self) -> list[Author]:
-        """The authors of the text, in order."""
-        return [credit.author for credit in self.credits.all() if credit.role == "text"]
-
     def searched_words(self) -> str:
         return "\n".join([self.headline, self.deck, sanitise.plain_text(self.body or "")])
-
-    def _hops(self) -> Sequence[Sequence[Hop]]:
-        return [
-            [Hop(name=hop.name_in(self.language), role=hop.role) for hop in hops]
-            for hops in self.chain
-        ]
 
     @transaction.atomic
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:

@@ -1,0 +1,56 @@
+"""Sets of articles as the desk and the public ask for them."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.utils import timezone
+
+from articles.text import words
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from articles.models.article import Article  # noqa: F401  # named in a string that ruff can't read
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Sets of articles as the desk asks for them, and the one that says what is public."""
+
+    def public(self) -> Self:
+        """Articles of which anyone may read an edition now. The only place that says so."""
+        now = timezone.now()
+        return self.filter(
+            status=self.model.Status.PUBLISHED,
+            published_at__lte=now,
+            editions__public_from__lte=now,
+            editions__public_until__gt=now,
+        )
+
+    def scheduled(self) -> Self:
+        """Articles that the clock will publish."""
+        return self.filter(status=self.model.Status.PUBLISHED, published_at__gt=timezone.now())
+
+    def under_embargo(self) -> Self:
+        """Articles about which nothing may go out yet.
+
+        Their own embargo lasts, or one on the story in another language, and no reader has them.
+        """
+        lasts = models.Q(embargo_until__gt=timezone.now())
+        stories = self.model.objects.filter(lasts).order_by().values("story")
+        public = self.model.objects.public().order_by().values("pk")
+        return self.filter(lasts | models.Q(story__in=stories) & ~models.Q(pk__in=public))
+
+    def waiting(self) -> Self:
+        """Articles handed in for an editor to read."""
+        return self.filter(status=self.model.Status.REVIEW)
+
+    def own(self, user: "User") -> Self:
+        """Articles that `user` owns or is credited on through the author's account."""
+        credited = models.Q(credits__author__user=user)
+        return self.filter(pk__in=self.model.objects.filter(models.Q(owner=user) | credited))
+
+    def matching(self, text: str) -> Self:
+        """Articles whose words hold every word of `text`, in any case, ё as е."""
+        found = self
+        for word in words.fold(text).split():
+            found = found.filter(folded__contains=word)
+        return found
