@@ -12,7 +12,7 @@ from django.utils.translation import trans_real
 
 from articles import crediting
 from articles.languages import OWN_NAMES
-from articles.models import article
+from articles.models import credited
 from articles.templatetags import times
 from articles.text import credit_line
 from articles.text import times as formatters
@@ -58,7 +58,7 @@ def everything_marked():
             stack.enter_context(patch.object(formatters, name, marked))
             if hasattr(times, name) and getattr(times, name) is marked.__wrapped__:
                 stack.enter_context(patch.object(times, name, marked))
-        for module in (article, crediting):
+        for module in (credited, crediting):
             stack.enter_context(patch.object(module, "credit_line_of", _credit_line))
         own = {code: message(name, code) for code, name in OWN_NAMES.items()}
         stack.enter_context(patch.dict(OWN_NAMES, own))
