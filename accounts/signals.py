@@ -7,12 +7,8 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from accounts import audit
+from accounts.addresses import address_of
 from accounts.audit import Act
-
-
-def address_of(request: HttpRequest | None) -> str | None:
-    """The address a request came from, as the server saw it."""
-    return (request.META.get("REMOTE_ADDR") or None) if request else None
 
 
 @receiver(user_logged_in)

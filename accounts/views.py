@@ -13,10 +13,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from accounts import audit, invitations
+from accounts.addresses import address_of
 from accounts.audit import Act
 from accounts.forms import ProfileForm
 from accounts.models import User
-from accounts.signals import address_of
 
 
 @sensitive_post_parameters()

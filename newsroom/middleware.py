@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import get_language_from_request
 
 from accounts import audit
-from accounts.signals import address_of
+from accounts.addresses import address_of
 from reader import names
 
 Handler = Callable[[HttpRequest], HttpResponse]

@@ -6,6 +6,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.proxies import networks
 from newsroom.secret import installation_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -24,6 +25,9 @@ if not SECRET_KEY:
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+NEWSROOM_TRUSTED_PROXIES = networks(
+    "NEWSROOM_TRUSTED_PROXIES", env.list("NEWSROOM_TRUSTED_PROXIES", default=[])
+)
 
 INSTALLED_APPS = [
     "accounts",

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.i18n import JavaScriptCatalog
 
 from accounts import audit, people, views
+from accounts.addresses import address_of
 from accounts.audit import Act
 from accounts.forms import SignInForm
-from accounts.signals import address_of
 from articles.admin import menu, start
 from articles.admin.languages import in_use
 from articles.admin.newsroom_text import text_of

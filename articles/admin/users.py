@@ -14,10 +14,10 @@ from django.utils.translation import gettext, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts import invitations, mail, people
+from accounts.addresses import address_of
 from accounts.forms import PersonForm, PersonWithRoleForm
 from accounts.models import User
 from accounts.roles import Role
-from accounts.signals import address_of
 from articles.admin.desk import DeskAdmin, Wording
 from articles.admin.newsroom_text import text_of
 from articles.admin.user_switch import SWITCHES, Switch
