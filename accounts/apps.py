@@ -1,6 +1,8 @@
 """The accounts application."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,4 +11,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        from accounts import signals  # noqa: F401
+        from accounts import seal, signals  # noqa: F401
+
+        connection_created.connect(seal.let_sqlite_ask)
+        post_migrate.connect(seal.install, sender=self)

@@ -5,10 +5,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import models
+from django.db import connection, models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from accounts import chain
 from accounts.models import AuditEntry, User
+
+ONE_AFTER_ANOTHER = 0x6E657773  # a lock's number on PostgreSQL; nothing else takes it
 
 
 class Act(models.TextChoices):
@@ -24,6 +27,8 @@ class Act(models.TextChoices):
     ACTIVATE = "activate", _("activated")
     PASSWORD = "password", _("changed the password")
     EXPORT = "export", _("exported the audit log")
+    BACKUP = "backup", _("made a backup of everything")
+    RESTORE = "restore backup", _("restored a backup")
 
 
 _address: ContextVar[str | None] = ContextVar("address", default=None)
@@ -44,13 +49,29 @@ def address() -> str | None:
     return _address.get()
 
 
+@transaction.atomic(savepoint=False)
 def record(
     act: str, *, by: User | None, about: str = "", address: str | None = None, **details: Any
 ) -> AuditEntry:
     """Add one entry; `details` must be JSON-ready and hold no secrets.
 
-    Without an `address` it is that of the request being answered.
+    Without an `address` it is that of the request being answered. Let it be the last row that a
+    transaction waits for: entries follow one another, so others wait for its end.
     """
-    return AuditEntry.objects.create(
+    previous = _last_hash()
+    entry = AuditEntry(
         act=act, by=by, about=about[:200], details=details, address=address or _address.get()
     )
+    entry.salt, entry.previous_hash = chain.new_salt(), previous
+    entry.hash = entry.digest(previous)
+    entry.save()
+    return entry
+
+
+def _last_hash() -> str:
+    """The hash to be chained to; on SQLite the transaction has kept others out already."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AFTER_ANOTHER])
+    last = AuditEntry.objects.values_list("hash", flat=True).first()
+    return last or ""

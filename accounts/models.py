@@ -1,16 +1,34 @@
 """Who is signed in, and the log of what people did."""
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts import chain
 
 
 class ProtectedHistory(Exception):
     """An attempt to delete or rewrite what history needs."""
+
+
+class Users(UserManager["User"]):
+    """The sets of users."""
+
+    use_in_migrations = False
+
+    @transaction.atomic
+    def create_superuser(self, username: str, *args: Any, **fields: Any) -> "User":
+        """Make an administrator, as `createsuperuser` does, and say so in the audit log."""
+        from accounts import audit  # which needs our models
+
+        user = super().create_superuser(username, *args, **fields)
+        audit.record(audit.Act.ROLE, by=None, about=user.username, new="administrator")
+        return user
 
 
 class User(AbstractUser):
@@ -22,7 +40,7 @@ class User(AbstractUser):
     )
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["email"]
-    objects: ClassVar[UserManager[Self]] = UserManager()
+    objects: ClassVar[Users] = Users()
 
     class Meta:
         verbose_name = _("user")
@@ -50,9 +68,11 @@ class User(AbstractUser):
 
 
 class AuditEntry(models.Model):
-    """One thing that somebody did. Rows are added, never changed."""
+    """One thing that somebody did. Rows are added by `audit.record`, each chained to the last."""
 
-    at = models.DateTimeField(_("time"), auto_now_add=True, db_index=True)
+    sealed_but: ClassVar[tuple[str, ...]] = ()
+
+    at = models.DateTimeField(_("time"), default=timezone.now, editable=False, db_index=True)
     by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="audit_entries", verbose_name=_("who")
     )
@@ -60,6 +80,9 @@ class AuditEntry(models.Model):
     about = models.CharField(_("about"), max_length=200, blank=True)
     details = models.JSONField(_("details"), default=dict)
     address = models.GenericIPAddressField(_("address"), null=True)
+    salt = models.CharField(max_length=32, blank=True, editable=False)
+    previous_hash = models.CharField(max_length=64, blank=True, editable=False)
+    hash = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ["-id"]
@@ -77,3 +100,18 @@ class AuditEntry(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise ProtectedHistory("The audit log is only added to.")
+
+    def digest(self, previous: str) -> str:
+        """The hash over all that the entry says, after `previous`."""
+        return chain.digest(
+            {
+                "previous": previous,
+                "salt": self.salt,
+                "at": chain.moment(self.at),
+                "by": self.by_id,
+                "act": self.act,
+                "about": self.about,
+                "details": self.details,
+                "address": self.address,
+            }
+        )

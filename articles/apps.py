@@ -6,6 +6,8 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+from accounts import seal
+
 
 class ArticlesConfig(AppConfig):
     name = "articles"
@@ -15,6 +17,7 @@ class ArticlesConfig(AppConfig):
         from articles import checks  # noqa: F401
 
         post_migrate.connect(keep_roles, sender=self)
+        post_migrate.connect(seal.install, sender=self)
 
 
 def keep_roles(sender: AppConfig, **kwargs: Any) -> None:

@@ -209,9 +209,9 @@ def delete(picture: Picture, *, by: User) -> None:
         if picture_uses.is_used(locked):
             raise InUse
         about = f"{locked.pk}: {locked.uploaded_name}"
-        audit.record(Act.DELETE, by=by, about=about, kind="picture")
         transaction.on_commit(partial(picture_files.remove, locked.key))
         locked.delete()
+        audit.record(Act.DELETE, by=by, about=about, kind="picture")
 
 
 def _alike(looks: str, sha256: str, *, besides: int) -> list[Picture]:

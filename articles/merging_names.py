@@ -46,17 +46,12 @@ def merge(kind: str, loser: Any, winner: Any, *, by: User) -> None:
     _wait_for_writers(kind, loser)
     _desk(kind, loser, winner)
     merging_lists.join(kind, loser, winner)
-    audit.record(
-        trace.Act.MERGE,
-        by=by,
-        about=f"{naming.main_name(loser)[0]} → {naming.main_name(winner)[0]}",
-        kind=kind,
-        old=loser.slug,
-        new=winner.slug,
-    )
+    about = f"{naming.main_name(loser)[0]} → {naming.main_name(winner)[0]}"
+    old, new = loser.slug, winner.slug
     _hand_over(kind, loser, winner)
     _addresses(kind, loser, winner)
     changes.clear([changes.NAMES, *lists])
+    audit.record(trace.Act.MERGE, by=by, about=about, kind=kind, old=old, new=new)
 
 
 def refuse(loser: Any, winner: Any) -> None:

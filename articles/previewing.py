@@ -9,10 +9,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts import chain
 from accounts.models import User
 from articles import preview_keys, trace, workflow
 from articles.models import Article, Preview
-from articles.models.revision import canonical
 
 SHOWN_FOR = timedelta(minutes=30)
 LISTED_FOR = timedelta(days=30)
@@ -31,7 +31,7 @@ def show(data: dict[str, Any], *, article: Article | None, by: User) -> str:
     row = Preview.objects.filter(article=article, by=by, is_secret_link=False).first()
     row = row or Preview(article=article, by=by)
     key, row.key_hash = preview_keys.new()
-    row.data = canonical(data)
+    row.data = chain.canonical(data)
     row.expires_at = timezone.now() + SHOWN_FOR
     row.save()
     return key
@@ -57,7 +57,7 @@ def share(article: Article, *, by: User, days: int) -> tuple[Preview, str]:
         key_hash=key_hash,
         article=article,
         revision=revision,
-        data=canonical({}),
+        data=chain.canonical({}),
         is_secret_link=True,
         by=by,
         expires_at=timezone.now() + timedelta(days=days),

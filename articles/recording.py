@@ -2,38 +2,36 @@
 
 from django.db import transaction
 
+from accounts import chain
 from accounts.models import User
 from articles import aliases, picture_uses, snapshot
 from articles.models import Article, Revision
-from articles.models.revision import canonical, digest
 
 
 @transaction.atomic
-def record(article: Article, *, by: User, note: str = "", always: bool = False) -> Revision:
+def record(
+    article: Article, *, by: User, note: str = "", always: bool = False, left: str = ""
+) -> Revision:
     """Keep the desk's text as a revision, chained to the one before.
 
     Nothing changed since the last revision: that one is returned, unless a new one is to be made
-    `always`. `article.version` follows.
+    `always`. `article.version` follows. A redaction seals what it `left` of the ones before.
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
     last = locked.revisions.first()
-    data = canonical(snapshot.take(article))
+    data = chain.canonical(snapshot.take(article))
     if last and not always and aliases.same(last.data, data):
         article.version = last.version
         return last
     picture_uses.keep_desk(article)
-    previous = last.hash if last else ""
     article.version = locked.version + 1
     Article.objects.filter(pk=article.pk).update(version=article.version)
-    return Revision.objects.create(
-        article=article,
-        version=article.version,
-        data=data,
-        by=by,
-        note=note,
-        previous_hash=previous,
-        hash=digest(previous, data),
-    )
+    made = Revision(article=article, version=article.version, data=data, by=by, note=note)
+    made.salt, made.left = chain.new_salt(), left
+    made.previous_hash = last.hash if last else ""
+    made.hash = made.digest(made.previous_hash)
+    made.save()
+    return made
 
 
 def has_unpublished_changes(article: Article) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from accounts.models import User
-from articles import changes, listings, picture_making, trace, workflow
+from accounts import seal
+from accounts.models import AuditEntry, User
+from articles import changes, integrity, listings, picture_making, trace, workflow
 from articles.models import Article, Picture, PictureText, Redaction, Revision
-from articles.models.revision import digest
-from articles.redaction_places import WRITTEN_AS_JSON, Place, find
+from articles.redaction_places import Place, find
 from articles.text.blackout import Phrases
 
 NOTE = "redaction"
@@ -47,9 +48,11 @@ def redact(
     act = Redaction.objects.create(
         article=article, demanded_by=demanded_by[:300], places=places, by=by
     )
-    for place in found:
-        _write(place, act)
-    _settle(article, act)
+    with seal.opened():
+        for place in found:
+            _write(place)
+        entries = _seal_anew([place.row for place in found], act)
+    _settle(article, act, entries)
     _settle_pictures({number for place in found if (number := _picture_of(place.row))})
     return act
 
@@ -71,19 +74,42 @@ def phrases_of(words: Iterable[str], article: Article) -> Phrases:
     return Phrases(wanted, article.language)
 
 
-def _write(place: Place, act: Redaction) -> None:
-    values = {place.field: place.new}
-    if isinstance(place.row, Revision) and place.field == WRITTEN_AS_JSON:
-        values |= {"redaction": act, "redacted_hash": digest(place.row.hash, place.new)}
-    type(place.row)._base_manager.filter(pk=place.row.pk).update(**values)
+def _write(place: Place) -> None:
+    type(place.row)._base_manager.filter(pk=place.row.pk).update(**{place.field: place.new})
 
 
-def _settle(article: Article, act: Redaction) -> None:
-    """Keep what is left as a save of its own, so that no form opened before saves over it."""
+def _seal_anew(rows: list[Model], act: Redaction) -> dict[str, str]:
+    """Take the salt from the chained rows, and hash what is left; return that of log entries.
+
+    Without its salt no guess can be tried against the hash that the next row is chained to.
+    """
+    for revision in Revision.objects.filter(pk__in=_numbers(rows, Revision)):
+        revision.salt, revision.redaction = "", act
+        left = {"salt": "", "redaction": act, "redacted_hash": revision.digest(revision.hash)}
+        Revision.objects.filter(pk=revision.pk).update(**left)
+    entries = {}
+    for entry in AuditEntry.objects.filter(pk__in=_numbers(rows, AuditEntry)):
+        entry.salt = ""
+        AuditEntry.objects.filter(pk=entry.pk).update(salt="")
+        entries[str(entry.pk)] = entry.digest(entry.hash)
+    return entries
+
+
+def _numbers(rows: list[Model], model: type[Model]) -> set[int]:
+    return {row.pk for row in rows if isinstance(row, model)}
+
+
+def _settle(article: Article, act: Redaction, entries: dict[str, str]) -> None:
+    """Keep what is left as a save of its own, so that no form opened before saves over it.
+
+    That save and the entry of the log are chained, and hold the hashes of what was rewritten.
+    """
     article.refresh_from_db()
     article.save(update_fields=["folded"])
-    workflow.record(article, by=act.by, note=NOTE, always=True)
-    trace.step(article, "redact", by=act.by, was=article.status, note=act.demanded_by)
+    left = integrity.left_by_redactions(article)
+    workflow.record(article, by=act.by, note=NOTE, always=True, left=left)
+    by, was, note = act.by, article.status, act.demanded_by
+    trace.step(article, "redact", by=by, was=was, note=note, left=entries)
     trace.tell(article, listings.listed(article))
 
 

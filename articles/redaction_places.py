@@ -9,6 +9,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from accounts import chain
 from accounts.audit import Act
 from accounts.models import AuditEntry
 from articles.models import (
@@ -21,12 +22,20 @@ from articles.models import (
     RefusedText,
     Revision,
 )
-from articles.models.revision import canonical
 from articles.text import figures, sanitise
 from articles.text.blackout import SLUG, Phrases
 from articles.trace import Act as Step
 
-HASHES = {"hash", "previous_hash", "redacted_hash", "key_hash", "sha256", "likeness"}
+HASHES = {
+    "hash",
+    "previous_hash",
+    "redacted_hash",
+    "left",
+    "key_hash",
+    "salt",
+    "sha256",
+    "likeness",
+}
 FILES = {"key", "extension", "files", "crops"}
 NOT_WORDS = HASHES | FILES | {"guid", "folded", "folded_credit", "draft"}
 WRITTEN_AS_JSON = "data"
@@ -113,7 +122,7 @@ def _hidden(row: models.Model, field: Any, phrases: Phrases) -> tuple[Any, int]:
         data, count = phrases.hide_data(json.loads(value))
         if count and isinstance(row, Revision):
             data["body"] = sanitise.clean(data["body"])
-        return canonical(data), count
+        return chain.canonical(data), count
     value, count = phrases.hide_data(value, field.name)
     if isinstance(value, str) and field.max_length:
         value = value[: field.max_length]

@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import snapshot, trace, workflow
+from articles import integrity, snapshot, trace, workflow
 from articles.models import Article, Revision
 
 BEFORE, AFTER = "before restoring", "restored"
@@ -28,7 +28,7 @@ def restore(article: Article, version: int, *, by: User) -> Revision:
     wanted = article.revisions.filter(version=version).first()
     if wanted is None:
         raise ValidationError(_("There is no such save."))
-    if not wanted.is_intact:
+    if version in integrity.verify(article):
         raise ValidationError(_("This save is not what was once written: it can't be restored."))
     workflow.record(article, by=by, note=BEFORE)
     snapshot.restore(article, _fitting(article, wanted.snapshot))

@@ -1,6 +1,7 @@
 """What a step of an article's life leaves behind: an event, an entry of the log, cleared pages."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +42,7 @@ def step(
     was: str,
     note: str = "",
     planned_for: datetime | None = None,
+    **details: Any,
 ) -> None:
     """Add the event of a step, and its entry in the audit log where that keeps such steps."""
     moment = planned_for.isoformat() if planned_for else ""
@@ -54,10 +56,10 @@ def step(
         address=audit.address(),
     )
     if verb in Act.values:
-        log(article, verb, by=by, note=note, planned_for=moment)
+        log(article, verb, by=by, note=note, planned_for=moment, **details)
 
 
-def log(article: Article, act: str, *, by: User, **details: str) -> None:
+def log(article: Article, act: str, *, by: User, **details: Any) -> None:
     """Add what was done to an article to the audit log; what is empty says nothing."""
     said = {name: value for name, value in details.items() if value}
     about = f"{article.pk}: {article.headline}"

@@ -8,8 +8,10 @@ import pytest
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import connection
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import translation
 
+from accounts import seal
 from accounts.models import User
 from articles import changes
 from articles.models import Newsroom, NewsroomText
@@ -49,6 +51,20 @@ def django_db_setup(django_db_setup, django_db_blocker):
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
                 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_opens_the_seal():
+    """Let a test with transactions of its own empty the tables afterwards, history included."""
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def unsealed(operations, statements):
+        with seal.opened():
+            flush(operations, statements)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", unsealed)
+        yield
 
 
 @pytest.fixture(autouse=True)

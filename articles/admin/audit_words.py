@@ -6,12 +6,12 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from django.apps import apps
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 
 from accounts import audit
 from accounts.models import AuditEntry, User
 from accounts.roles import Role
-from articles import trace
+from articles import integrity, trace
 from articles.admin.writing.standing import exact
 
 ACTS: dict[str, Any] = dict([*audit.Act.choices, *trace.Act.choices])
@@ -33,7 +33,15 @@ FILTERS: dict[str, Any] = {
     "by__id__exact": pgettext_lazy("audit log", "who"),
     "q": pgettext_lazy("audit log", "words"),
 }
+UNSAID = {"language", integrity.LEFT}
 ROLES: dict[str, Any] = dict(Role.choices)
+
+
+def who(entry: AuditEntry) -> str:
+    """Who did it: a person, or whoever runs the installation; nothing of one who was refused."""
+    if entry.by is None and entry.act != audit.Act.REFUSED:
+        return gettext("command line")
+    return str(entry.by or "")
 
 
 def act(entry: AuditEntry) -> str:
@@ -55,7 +63,7 @@ class Detail:
 
 def details(entry: AuditEntry) -> list[Detail]:
     """What the entry brings; an empty value says nothing, and the language shows by itself."""
-    told = [(name, value) for name, value in entry.details.items() if name != "language"]
+    told = [(name, value) for name, value in entry.details.items() if name not in UNSAID]
     language = str(entry.details.get("language", ""))
     shown = [
         Detail(

@@ -118,8 +118,9 @@ class DeskAdmin(admin.ModelAdmin):
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         self.clear(obj)
         by: Any = request.user
-        audit.record(Act.DELETE, by=by, about=self.subject_of(obj), kind=self.opts.model_name)
+        about = self.subject_of(obj)
         super().delete_model(request, obj)
+        audit.record(Act.DELETE, by=by, about=about, kind=self.opts.model_name)
 
     def clear(self, obj: Any) -> None:
         """Say that what readers see of `obj` is out of date."""

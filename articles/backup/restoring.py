@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from accounts import audit, seal
 from articles.backup import archive, files, numbers, tables
 from articles.backup.archive import Reader
 from articles.backup.manifest import Manifest
@@ -43,8 +44,10 @@ def restore(path: Path, *, may_replace: bool = False) -> Manifest:
                 raise BackupRefused("This newsroom is not empty: nothing of it was touched.")
             _make_tables()
             with files.brought(backup) as coming, transaction.atomic():
-                _fill(backup)
+                with seal.opened():
+                    _fill(backup)
                 _compare(backup.manifest)
+                audit.record(audit.Act.RESTORE, by=None, about=path.name)
                 coming.change_places()
             return backup.manifest
     except OSError as error:

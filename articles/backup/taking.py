@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from accounts import audit
 from articles.backup import archive, files, numbers, tables
 from articles.backup.manifest import Manifest, Table
 from articles.backup.refusals import BackupRefused
@@ -19,12 +20,14 @@ TRIES = 3
 def take(path: Path) -> Manifest:
     """Write a backup to `path`, which only its owner may read, and read it back to its end.
 
-    The newsroom goes on meanwhile. Raises BackupRefused; then there is no file.
+    The newsroom goes on meanwhile. The log tells of it, in the backup too. Raises BackupRefused;
+    then there is no file.
     """
     if path.exists():
         raise BackupRefused(f"{path} is there already; a backup never replaces a file.")
     part = path.with_name(f"{path.name}.part")
     try:
+        audit.record(audit.Act.BACKUP, by=None, about=path.name)
         made = _write_whole(part)
         with archive.opened(part):
             part.rename(path)

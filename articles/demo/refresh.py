@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
 from django.db.models import Case, F, QuerySet, When
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
+from accounts import seal
 from articles import changes, listings
 from articles.demo import stories
 from articles.models import (
@@ -27,7 +27,7 @@ from articles.models import (
 )
 
 
-@transaction.atomic
+@seal.opened()
 def refresh() -> timedelta:
     """Shift every demo story by the same time; return by how much."""
     delta = _age()

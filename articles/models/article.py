@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from accounts import seal
 from articles.fields import ArticleHTMLField, FoldedField
 from articles.models.article_sets import ArticleQuerySet
 from articles.models.credited import Credited
@@ -203,7 +204,7 @@ class Article(Credited, Shown):  # type: ignore[django-manager-missing]  # taggi
     def searched_words(self) -> str:
         return "\n".join([self.headline, self.deck, sanitise.plain_text(self.body or "")])
 
-    @transaction.atomic
+    @seal.opened()
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Delete a draft that never was public; refuse anything else."""
         if self.editions.exists():

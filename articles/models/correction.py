@@ -1,6 +1,6 @@
 """Corrections: dated public notes on what was published."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,8 @@ from accounts.models import ProtectedHistory
 
 class Correction(models.Model):
     """A public note of its kind. Editions carry it; a mistaken one is answered by another one."""
+
+    sealed_but: ClassVar[tuple[str, ...]] = ()
 
     class Kind(models.TextChoices):
         UPDATE = "update", _("Update")

@@ -1,7 +1,7 @@
 """Editions: what the public sees of an article from a moment on."""
 
 from datetime import UTC, datetime
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts import seal
 from accounts.models import ProtectedHistory
 
 FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
@@ -41,6 +42,8 @@ class Edition(models.Model):
     "made_at"}, …]. One that `is_retracted` has a headline and its reason, and no text.
     `headline`, `deck`, `body` and `excerpt` are typeset; the body is clean HTML.
     """
+
+    sealed_but: ClassVar[tuple[str, ...]] = ("public_until",)
 
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="editions")
     revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="editions")
@@ -116,4 +119,5 @@ class Edition(models.Model):
         """Delete an edition that nobody could read yet; refuse any other."""
         if self.public_from <= timezone.now():
             raise ProtectedHistory("What was published is kept.")
-        return super().delete(*args, **kwargs)
+        with seal.opened():
+            return super().delete(*args, **kwargs)

@@ -1,11 +1,12 @@
 """Redactions: words that a court or the law on personal data took out of the record."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts import chain
 from accounts.models import ProtectedHistory
 
 
@@ -14,6 +15,8 @@ class Redaction(models.Model):
 
     The words themselves are not kept, nor anything they could be guessed from.
     """
+
+    sealed_but: ClassVar[tuple[str, ...]] = ()
 
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="redactions")
     demanded_by = models.CharField(
@@ -42,3 +45,8 @@ class Redaction(models.Model):
         if not self._state.adding:
             raise ProtectedHistory("A redaction is never changed.")
         super().save(*args, **kwargs)
+
+    def digest(self) -> str:
+        """The hash over all that the act says."""
+        said = self.article_id, self.demanded_by, self.places, self.by_id, chain.moment(self.at)
+        return chain.digest({"said": said})

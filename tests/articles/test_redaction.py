@@ -4,13 +4,14 @@ import json
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.http import QueryDict
 from django.utils import timezone
 
-from accounts import audit
+from accounts import audit, seal
 from accounts.models import AuditEntry
-from articles import corrections, integrity, redaction, workflow
+from articles import corrections, integrity, redaction, restoring, workflow
 from articles.models import (
     Article,
     Autosave,
@@ -169,8 +170,80 @@ def test_the_chain_still_verifies_and_a_later_change_still_shows(story, chief):
     redact(story, chief)
 
     assert integrity.verify(story) == []
-    Revision.objects.filter(article=story, version=1).update(data='{"body":""}')
+    assert integrity.verify_log() == []
+    with seal.opened():
+        Revision.objects.filter(article=story, version=1).update(data='{"body":""}')
     assert integrity.verify(story) == [1]
+
+
+def test_what_was_left_is_chained_so_that_a_new_hash_hides_no_change(story, chief):
+    redact(story, chief)
+    row = story.revisions.get(version=1)
+    row.data = '{"body":""}'
+
+    with seal.opened():
+        hashed = {"data": row.data, "redacted_hash": row.digest(row.hash)}
+        Revision.objects.filter(pk=row.pk).update(**hashed)
+
+    assert story.revisions.get(version=1).is_intact
+    assert integrity.verify(story) == [1]
+    assert dict(integrity.verify_all()) == {story.pk: [1]}
+    with pytest.raises(ValidationError):
+        restoring.restore(story, 1, by=chief)
+
+
+def test_an_act_that_was_changed_or_slipped_in_shows(story, chief):
+    act = redact(story, chief)
+    with seal.opened():
+        Redaction.objects.filter(pk=act.pk).update(demanded_by="Никто")
+    assert integrity.verify(story) == [story.version]
+
+    with seal.opened():
+        Redaction.objects.filter(pk=act.pk).update(demanded_by=DEMAND)
+    assert integrity.verify(story) == []
+    Redaction.objects.create(article=story, demanded_by="Никто", places=1, by=chief)
+    assert integrity.verify(story) == [story.version]
+
+
+def test_a_row_that_no_redaction_of_ours_rewrote_shows(story, chief):
+    act = Redaction.objects.create(article=story, demanded_by="Никто", places=1, by=chief)
+    row = story.revisions.get(version=1)
+    row.data, row.redaction = '{"body":""}', act
+
+    with seal.opened():
+        hashed = {"data": row.data, "redaction": act, "redacted_hash": row.digest(row.hash)}
+        Revision.objects.filter(pk=row.pk).update(**hashed)
+
+    assert story.revisions.get(version=1).is_intact
+    assert integrity.verify(story) == [1, story.version]
+
+
+def test_a_log_entry_that_was_rewritten_by_it_shows_when_it_is_changed_again(story, chief):
+    redact(story, chief)
+    entry = AuditEntry.objects.filter(about__contains="изъято").last()
+
+    with seal.opened():
+        AuditEntry.objects.filter(pk=entry.pk).update(about="x")
+
+    assert integrity.verify_log() == [entry.pk]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", "{}"])
+def test_a_list_of_what_is_left_that_was_changed_shows(story, chief, text):
+    redact(story, chief)
+    with seal.opened():
+        Revision.objects.filter(article=story, version=story.version).update(left=text)
+
+    assert story.version in integrity.verify(story)
+
+
+def test_nobody_can_try_guesses_against_the_hashes_that_stay(story, chief):
+    redact(story, chief)
+
+    rows = story.revisions.exclude(redaction=None)
+    entries = AuditEntry.objects.filter(about__contains="изъято", act="publish")
+    assert {row.salt for row in [*rows, *entries]} == {""}
+    assert all(row.salt for row in story.revisions.filter(redaction=None))
 
 
 def test_it_may_be_done_again_with_other_words(story, chief):
@@ -178,6 +251,7 @@ def test_it_may_be_done_again_with_other_words(story, chief):
     redact(story, chief, words=["невиновен"])
 
     assert integrity.verify(story) == []
+    assert integrity.verify_log() == []
     assert "невиновен" not in Article.objects.get(pk=story.pk).body
     assert Redaction.objects.count() == 2
 

@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import workflow
+from accounts import seal
+from articles import redaction, workflow
 from articles.models import Article, Revision
 from tests import make
 from tests.desk import writing
@@ -57,12 +58,31 @@ def test_it_marks_what_readers_have(desk, article, editor):
     assert marks == {3: "Видят читатели", 2: "", 1: "Было опубликовано"}
 
 
-def test_a_row_that_was_changed_by_hand_is_marked(desk, article):
-    Revision.objects.filter(article=article, version=2).update(by=make.superuser())
+def test_another_author_by_hand_is_marked(desk, article):
     assert history(desk, article).context["broken"] == []
+    with seal.opened():
+        Revision.objects.filter(article=article, version=2).update(by=make.superuser())
 
+    assert history(desk, article).context["broken"] == [2]
+
+
+def test_what_a_redaction_left_is_marked_when_it_was_changed_again(desk, article, chief):
+    redaction.redact(article, words=["Первый"], demanded_by="Решение суда № 1", by=chief)
+    assert history(desk, article).context["broken"] == []
+    row = article.revisions.get(version=1)
+    row.note = "x"
+
+    with seal.opened():
+        hashed = {"note": "x", "redacted_hash": row.digest(row.hash)}
+        Revision.objects.filter(pk=row.pk).update(**hashed)
+
+    assert history(desk, article).context["broken"] == [1]
+
+
+def test_a_text_that_was_changed_by_hand_is_marked(desk, article):
     data = article.revisions.get(version=2).data.replace("Второй", "Другой")
-    Revision.objects.filter(article=article, version=2).update(data=data)
+    with seal.opened():
+        Revision.objects.filter(article=article, version=2).update(data=data)
 
     page = history(desk, article)
     assert page.context["broken"] == [2]

@@ -98,7 +98,9 @@ def context(article: Article, request: HttpRequest) -> dict[str, Any]:
     """What the history screen shows. The number of queries doesn't grow with the saves."""
     pages = Paginator(article.revisions.select_related("by", "redaction"), ON_A_PAGE)
     found = pages.get_page(request.GET.get("page"))
-    saves = list(_saves(article, found))
+    redactions = list(article.redactions.select_related("by"))
+    broken = set(integrity.verify(article)) if redactions else set()
+    saves = list(_saves(article, found, broken))
     shown = {save.version for save in saves}
     old, new = _choice(article, request)
     return {
@@ -107,21 +109,23 @@ def context(article: Article, request: HttpRequest) -> dict[str, Any]:
         "saves": saves,
         "chosen": Chosen(old, new, [v for v in (old, new) if v and v not in shown]),
         "broken": [save.version for save in saves if save.is_broken],
-        "redactions": list(article.redactions.select_related("by")),
+        "redactions": redactions,
     }
 
 
-def _saves(article: Article, page: Page[Revision]) -> Iterator[Save]:
+def _saves(article: Article, page: Page[Revision], broken: set[int]) -> Iterator[Save]:
     """The saves of a page, each with what it changed since the one before."""
     rows = list(page)
     oldest = rows[-1].version if rows else 0
     before = article.revisions.filter(version__lt=oldest).first()
     public = dict(_public(article, rows))
     for row, earlier in zip(rows, [*rows[1:], before], strict=True):
-        yield _save(row, earlier, public.get(row.pk, ""))
+        previous = earlier.hash if earlier else ""
+        is_broken = row.version in broken or not integrity.holds(row, previous)
+        yield _save(row, earlier, public.get(row.pk, ""), is_broken=is_broken)
 
 
-def _save(row: Revision, before: Revision | None, public: Any) -> Save:
+def _save(row: Revision, before: Revision | None, public: Any, *, is_broken: bool) -> Save:
     now = row.snapshot
     was = before.snapshot if before else None
     count = _count(now["body"])
@@ -136,7 +140,7 @@ def _save(row: Revision, before: Revision | None, public: Any) -> Save:
         less=max(-change, 0),
         changed=list(_changed(was, now)) if was else [],
         public=public,
-        is_broken=not integrity.holds(row, before.hash if before else ""),
+        is_broken=is_broken,
         redaction=row.redaction,
         previous=before.version if before else None,
     )
