@@ -2,14 +2,17 @@
 
 import csv
 import io
+from contextlib import nullcontext
 from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from accounts import audit
+from accounts import audit, seal
 from accounts.models import AuditEntry, User
-from articles import workflow
+from articles import redaction, workflow
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -27,15 +30,13 @@ def log(administrator, sign_in):
 
 def _forget():
     """Empty the log, which no code of the desk can do."""
-    with connection.cursor() as cursor:
+    with seal.opened(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM accounts_auditentry")
 
 
 def entry(act="sign-in", by=None, about="", at=None, **details):
-    made = audit.record(act, by=by, about=about, address="10.1.2.3", **details)
-    if at:
-        AuditEntry.objects.filter(pk=made.pk).update(at=at)
-    return made
+    with time_machine.travel(at, tick=False) if at else nullcontext():
+        return audit.record(act, by=by, about=about, address="10.1.2.3", **details)
 
 
 def found(client, **query):
@@ -143,3 +144,46 @@ def test_it_asks_as_many_queries_for_a_long_table_as_for_a_short_one(
 
     with django_assert_max_num_queries(14):
         assert len(table(log)) == 61
+
+
+def test_a_long_log_is_neither_counted_nor_sorted_whole(log, editor, monkeypatch):
+    for number in range(8):
+        entry("publish", editor, f"{number}: Заголовок")
+    monkeypatch.setattr("articles.admin.audit.LISTED", 5)
+    monkeypatch.setattr("articles.admin.audit.AuditEntryAdmin.list_per_page", 3)
+
+    with CaptureQueriesContext(connection) as asked:
+        page = log.get(LOG)
+
+    about_it = [query["sql"] for query in asked if "accounts_auditentry" in query["sql"]]
+    assert about_it
+    assert all("LIMIT" in sql for sql in about_it), about_it
+    assert not [sql for sql in about_it if "DISTINCT" in sql]
+    assert page.context["cl"].result_count == 5
+    assert "В списке новейшие: 5." in page.content.decode()
+
+
+def test_a_short_log_says_nothing_of_a_limit(log, editor):
+    entry("publish", editor, "12: Пожар")
+
+    assert "новейшие" not in log.get(LOG).content.decode()
+
+
+def test_what_was_done_by_a_command_says_so_and_a_refusal_does_not(log):
+    entry("backup", None, "newsroom.tar")
+    entry("sign-in refused", None, "ed")
+
+    rows = {row[3]: row[1] for row in table(log)[1:]}
+
+    assert rows == {"newsroom.tar": "командная строка", "ed": ""}
+
+
+def test_hashes_that_a_redaction_keeps_are_not_told(log, chief):
+    article = make.published(headline="Иван Петров вышел")
+    redaction.redact(article, words=["Иван Петров"], demanded_by="Решение № 1", by=chief)
+
+    page = log.get(LOG).content.decode()
+
+    assert AuditEntry.objects.first().details["left"]
+    assert "пояснение: " in page
+    assert "left" not in {name for row in table(log) for name in row[4].split(": ")}
