@@ -59,9 +59,9 @@ def record(
     transaction waits for: entries follow one another, so others wait for its end.
     """
     previous = _last_hash()
-    entry = AuditEntry(
-        act=act, by=by, about=about[:200], details=details, address=address or _address.get()
-    )
+    entry = AuditEntry(act=act, by=by, about=about[:200], details=details)
+    field = AuditEntry._meta.get_field("address")
+    entry.address = field.to_python(address or _address.get())  # as the database gives it back
     entry.salt, entry.previous_hash = chain.new_salt(), previous
     entry.hash = entry.digest(previous)
     entry.save()

@@ -123,6 +123,13 @@ def test_a_log_that_was_changed_by_hand_shows(log, capsys, change, shown):
     assert f"Audit log: not as written: {log[shown[0]].pk}" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("address", ["::FFFF:10.0.0.1", "2001:DB8:0::7", "10.0.0.1", None])
+def test_an_entry_is_hashed_as_the_database_gives_it_back(log, address):
+    audit.record("sign-in", by=None, address=address, steps=(1, 2), words={"ы": "Ә", "a": 2.5})
+
+    assert integrity.verify_log() == []
+
+
 def test_an_entry_that_was_slipped_in_shows(log):
     entry = AuditEntry.objects.create(act="sign-in", about="x")
 

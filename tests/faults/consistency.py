@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 from accounts.models import AuditEntry
-from articles import listings
+from articles import integrity, listings
 from articles.models import FOREVER, Article, Clearing, Listing, ListTotal, OutboxMessage
 from articles.text import typography
 from articles.trace import Act
@@ -18,7 +18,7 @@ def contradictions():
     for article in Article.objects.order_by("pk"):
         for check in CHECKS:
             found += [f"article {article.pk}: {words}" for words in check(article)]
-    return [*found, *totals()]
+    return [*found, *totals(), *chain()]
 
 
 def history(article):
@@ -98,6 +98,12 @@ def totals():
     for place in {*counted, *kept}:
         if counted[place] != kept.get(place, 0):
             yield f"list {place} holds {counted[place]} and says {kept.get(place, 0)}"
+
+
+def chain():
+    """Each entry of the audit log follows the one before."""
+    if broken := integrity.verify_log():
+        yield f"the audit log's chain is broken at {broken}"
 
 
 CHECKS = (history, events, log, public, lists, leftovers)
