@@ -5,11 +5,11 @@ closed before a block ends, and what was apart stays apart. The result parses ba
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from html.parser import HTMLParser
 
+from articles.text.foreign import ForeignReader, kept_display, takes_space
 from articles.text.grammar import BLOCKS, FLOW, GRAMMAR, MARKS, REL_OF_FOREIGN_LINKS
 
 RENAMED: Mapping[str, str] = {
@@ -29,7 +29,8 @@ RENAMED: Mapping[str, str] = {
 }
 """Tags of other people's pages and what they are here; "p" where the tag only sets text apart."""
 
-PLACEHOLDERS = frozenset({"img"})  # dropped, but the words round them stay apart
+# Dropped, but the words round them stay apart.
+PLACEHOLDERS = frozenset({"img", "input", "embed"})
 KEPT_EMPTY = frozenset({"td", "th", "figure"})
 STRUCTURE = frozenset(
     {"", "blockquote", "ul", "ol", "table", "thead", "tbody", "tr", "figure"}
@@ -65,6 +66,14 @@ class Mark:
     opening: str
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a tag of the input opened, to be ended with it."""
+
+    block: Block | None = None
+    marks: Sequence[Mark] = ()
+
+
 def rewrite(html: str) -> str:
     """Return the page in the grammar. Idempotent when an HTML parser stands between."""
     rewriter = _Rewriter()
@@ -85,14 +94,14 @@ def blank(text: str) -> bool:
     return not text.translate(_UNSEEN).strip()
 
 
-class _Rewriter(HTMLParser):
+class _Rewriter(ForeignReader):
     """A writer driven by tags that are properly nested, as a serialised tree's are."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self._out: list[str] = []
         self._open: list[Block] = []
-        self._frames: list[Block | list[Mark]] = []  # one for each tag of the input
+        self._frames: list[Frame] = []  # one for each tag of the input
         self._marks: list[Mark] = []
         self._marks_written: list[Mark] = []
         self._gap = False  # something that set text apart was dropped here
@@ -104,34 +113,47 @@ class _Rewriter(HTMLParser):
 
     # What the page says
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
+    def open_tag(self, tag: str, attributes: dict[str, str]) -> None:
         name = RENAMED.get(tag, tag)
         if name == "br":
             self._break_line()
         elif name in PLACEHOLDERS:
-            self._gap = True
+            self.leave_gap()
         elif name == "hr":
             self._end(self._begin("hr", attributes))
-        elif name in MARKS:
-            self._frames.append(self._mark_all(name, attributes))
+        elif name in BLOCKS or name == "p":
+            self._frames.append(Frame(block=self._begin(name, attributes)))
         else:
-            self._frames.append(self._begin(name if name in BLOCKS else "p", attributes))
+            self._frames.append(self._inline(name, attributes))
 
-    def handle_endtag(self, tag: str) -> None:
-        frame = self._frames.pop() if self._frames else None
-        if isinstance(frame, Block):
-            self._end(frame)
-        for mark in frame if isinstance(frame, list) else ():
+    def close_tag(self, tag: str) -> None:
+        frame = self._frames.pop() if self._frames else Frame()
+        for mark in frame.marks:
             self._marks.remove(mark)
+        if frame.block:
+            self._end(frame.block)
+        elif "-" in tag:
+            self.leave_gap()
 
-    def handle_data(self, data: str) -> None:
-        text = data.translate(_CONTROLS)
+    def read_text(self, text: str) -> None:
+        text = text.translate(_CONTROLS)
         if text.strip(SPACE) or self._place not in STRUCTURE:
             self._make_room_for_text()
             self._write(text)
         elif self._out and not self._out[-1].isspace():
             self._out.append(text)
+
+    def leave_gap(self) -> None:
+        self._gap = True
+
+    def _inline(self, tag: str, attributes: Mapping[str, str]) -> Frame:
+        """Formatting, or nothing; a block first, where a style sets the words apart."""
+        block = None
+        if kept_display(attributes.get("style", "")):
+            block = self._begin("p", {})
+        elif "-" in tag:
+            self.leave_gap()
+        return Frame(block, self._mark_all(tag, attributes) if tag in MARKS else ())
 
     # Blocks
 
@@ -266,7 +288,7 @@ class _Rewriter(HTMLParser):
     def _write(self, text: str) -> None:
         if self._at_start():
             text = text.lstrip(SPACE)
-        elif self._gap and text[:1] not in SPACE and not self._out[-1].endswith(tuple(SPACE)):
+        elif self._gap and takes_space(text) and not self._out[-1].endswith(tuple(SPACE)):
             text = f" {text}"
         if not text:
             return

@@ -6,11 +6,19 @@ the grammar, and nh3 has the last word, with nothing allowed but the grammar's o
 
 import re
 from collections import Counter
-from html.parser import HTMLParser
 
 import nh3
 
 from articles.text import office
+from articles.text.blocks import VOID
+from articles.text.foreign import (
+    INLINE,
+    PASSED_OVER,
+    ForeignReader,
+    custom_tags,
+    kept_display,
+    takes_space,
+)
 from articles.text.grammar import BLOCKS, GRAMMAR, SCHEMES, checked, ckeditor_allowed_content
 from articles.text.rewrite import PLACEHOLDERS, RENAMED, kept_emphasis, rewrite
 
@@ -32,16 +40,9 @@ LONGEST = 1_000_000
 MOST_TANGLED = 2_000_000
 """The most that the depths of all tags may add up to: a parser's work grows with this sum."""
 
-DROPPED_WITH_THEIR_TEXT = frozenset(
-    "applet audio button canvas datalist iframe math meter noembed noframes noscript object "
-    "option progress script select style svg template textarea title video xmp".split()
-)
-READ_AND_LEFT = {
-    "b": {"style"},
-    "i": {"style"},
-    "span": {"style", *ATTRIBUTES["span"]},
-    "p": {"style", "class"},
-}
+UNSEEN = frozenset("datalist noembed noframes noscript option script style template title".split())
+"""Tags that go with their text, and that readers saw nothing of."""
+READ_AND_LEFT = {"*": {"style"}, "p": {"class"}}
 """What says how a pasted text was meant, besides the grammar's attributes."""
 CELLS = frozenset({"td", "th"})
 NEVER_DEEPER = frozenset(
@@ -63,23 +64,29 @@ def _readable(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "rel":
         return None
     if attribute == "style":
-        return office.kept_style(tag, value) or kept_emphasis(value)
+        kept = office.kept_style(tag, value) or kept_emphasis(value), kept_display(value)
+        return ";".join(filter(None, kept)) or None
     if (tag, attribute) == ("p", "class"):
         return office.kept_class(value)
     return checked(tag, attribute, value)
 
 
-_READ = nh3.Cleaner(
-    tags=set(TAGS | RENAMED.keys() | PLACEHOLDERS),
-    clean_content_tags=set(DROPPED_WITH_THEIR_TEXT),
-    attributes={**ATTRIBUTES, **READ_AND_LEFT},
-    attribute_filter=_readable,
-    url_schemes=set(SCHEMES),
-    link_rel=None,
-)
+def _reader(more: frozenset[str]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(TAGS | RENAMED.keys() | PLACEHOLDERS | PASSED_OVER | more) - UNSEEN,
+        clean_content_tags=set(UNSEEN),
+        attributes={**ATTRIBUTES, **READ_AND_LEFT},
+        attribute_filter=_readable,
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+    )
+
+
+_READ_OFFICE = _reader(frozenset())
+_READ_PAGE = _reader(INLINE)
 _LAST_WORD = nh3.Cleaner(
     tags=set(TAGS),
-    clean_content_tags=set(DROPPED_WITH_THEIR_TEXT),
+    clean_content_tags=set(UNSEEN | PASSED_OVER),
     attributes=ATTRIBUTES,
     attribute_filter=checked,
     url_schemes=set(SCHEMES),
@@ -101,7 +108,7 @@ def clean(html: str) -> str:
 
 def plain_text(html: str) -> str:
     """Return the words of `html`, one paragraph (item, row, caption) a line, spaces plain."""
-    reader = _TextReader(convert_charrefs=True)
+    reader = _TextReader()
     reader.feed(_read(html))
     reader.close()
     return reader.text()
@@ -109,7 +116,11 @@ def plain_text(html: str) -> str:
 
 def _read(html: str) -> str:
     _refuse_too_tangled(html)
-    return _READ.clean(html.encode(errors="ignore").decode())
+    html = html.encode(errors="ignore").decode()
+    if office.is_office(html):
+        return str(_READ_OFFICE.clean(html))
+    customs = custom_tags(html)
+    return (_reader(INLINE | customs) if customs else _READ_PAGE).clean(html)
 
 
 def _refuse_too_long(html: str) -> None:
@@ -132,25 +143,42 @@ def _refuse_too_tangled(html: str) -> None:
         raise TooTangled("The text has too many tags inside one another.")
 
 
-class _TextReader(HTMLParser):
+class _TextReader(ForeignReader):
     """Collects text; every tag of a block ends a line, only cells of a table share one."""
 
-    def __init__(self, *, convert_charrefs: bool) -> None:
-        super().__init__(convert_charrefs=convert_charrefs)
+    def __init__(self) -> None:
+        super().__init__()
         self._lines: list[list[str]] = [[]]
+        self._is_block: list[bool] = []  # one for each open tag
+        self._gap = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def open_tag(self, tag: str, attributes: dict[str, str]) -> None:
         name = RENAMED.get(tag, tag)
-        if name in BLOCKS and name not in CELLS:
+        is_block = name in BLOCKS and name not in CELLS
+        is_block = is_block or bool(kept_display(attributes.get("style", "")))
+        if is_block:
             self._lines.append([])
-        elif name in CELLS or name in PLACEHOLDERS or name == "br":
+        elif name in CELLS or name == "br":
             self._lines[-1].append(" ")
+        elif name in PLACEHOLDERS or "-" in name:
+            self.leave_gap()
+        if name not in PLACEHOLDERS | VOID:
+            self._is_block.append(is_block)
 
-    def handle_endtag(self, tag: str) -> None:
-        self.handle_starttag(tag, [])
+    def close_tag(self, tag: str) -> None:
+        if self._is_block and self._is_block.pop():
+            self._lines.append([])
+        elif tag in CELLS:
+            self._lines[-1].append(" ")
+        elif "-" in tag:
+            self.leave_gap()
 
-    def handle_data(self, data: str) -> None:
-        self._lines[-1].append(data)
+    def read_text(self, text: str) -> None:
+        self._lines[-1].extend([" ", text] if self._gap and takes_space(text) else [text])
+        self._gap = False
+
+    def leave_gap(self) -> None:
+        self._gap = True
 
     def text(self) -> str:
         lines = (" ".join("".join(pieces).split()) for pieces in self._lines)

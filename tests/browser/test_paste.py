@@ -12,6 +12,7 @@ LAST_WORDS = {
     "docs-ru.html": "Последняя строка",
     "libreoffice-kk.html": "абзац",
     "plain-kk.txt": "деді әкім",
+    "web-kk.html": "соңғы сөйлем",
     "web-ru.html": "Конец",
     "word-kk.html": "оқу залы",
     "word-ru.html": "Последний абзац",

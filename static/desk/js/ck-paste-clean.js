@@ -5,7 +5,6 @@
   "use strict";
   if (!window.CKEDITOR) return;
   var ours = CKEDITOR.plugins.newsroompaste, each = ours.each, rename = ours.rename, unwrap = ours.unwrap;
-  var DIRT = "script,style,link,meta,title,noscript,template,nav,button,input,select,textarea,iframe,object,embed,video,audio,canvas,svg,math,[hidden],[data-cke-temp],.cke_widget_drag_handler_container,col,colgroup,.Apple-interchange-newline";
   var RENAMED = { H1: "h2", H4: "h3", H5: "h3", H6: "h3", B: "strong", I: "em", STRIKE: "s", DEL: "s", DIR: "ul", MENU: "ul" };
   var KEPT = /^(href|title|hreflang|colspan|rowspan|scope|start|data-picture|data-gallery|data-embed|class)$/;
   var OWN = /^\/(ru|kk|en)\/([1-9]\d*)(\/|$)/;
@@ -18,20 +17,6 @@
   }
 
   function parse(html) { return new DOMParser().parseFromString(quiet(html), "text/html").body; }
-
-  function emphasis(body) {
-    each(body, "b,i,strong,em,span", function (element) {
-      var style = element.style;
-      var light = /^(normal|[1-4]00)$/.test(style.fontWeight), heavy = /^(bold|[6-9]00)$/.test(style.fontWeight);
-      if (/^(B|STRONG)$/.test(element.tagName) && light) return unwrap(element);
-      if (/^(I|EM)$/.test(element.tagName) && style.fontStyle === "normal") return unwrap(element);
-      if (element.tagName !== "SPAN") return;
-      if (heavy && !element.closest("h1,h2,h3,h4,h5,h6")) element.innerHTML = "<strong>" + element.innerHTML + "</strong>";
-      if (/italic|oblique/.test(style.fontStyle)) element.innerHTML = "<em>" + element.innerHTML + "</em>";
-    });
-    each(body, "font,span,u,label,big,small,time,abbr,ins,mark,cite,code,kbd,tt", unwrap);
-    each(body, ":is(h2,h3) > strong:only-child", function (one) { if (one.textContent === one.parentElement.textContent) unwrap(one); });
-  }
 
   function links(body) {
     each(body, "a", function (link) {
@@ -65,8 +50,7 @@
     wordsOf: function (html) { return parse(html).textContent.trim(); },
     clean: function (html, pictures) {
       var body = parse(html);
-      each(body, DIRT, function (dirt) { dirt.remove(); });
-      each(body, "[style]", function (one) { if (one.style.display === "none") one.remove(); });
+      ours.drop(body);
       ours.bare(body);
       each(body, "img", function (image) {
         var mark = pictures(image), holder = image.closest("a");
@@ -78,7 +62,8 @@
       Object.keys(RENAMED).forEach(function (name) {
         if (name !== "B" && name !== "I") each(body, name, function (one) { rename(one, RENAMED[name]); });
       });
-      emphasis(body);
+      ours.emphasis(body);
+      ours.gaps(body);
       each(body, "b", function (one) { rename(one, "strong"); });
       each(body, "i", function (one) { rename(one, "em"); });
       links(body);
