@@ -207,6 +207,9 @@ def newsroom_words() -> dict[str, str]:
         "typeset": gettext("Typography"),
         "caption": gettext("Caption for this place; empty: the picture's own"),
         "pictureArriving": gettext("A picture is on its way into the library…"),
+        "pictureWaits": gettext(
+            "Not saved yet: a picture is still on its way. Save when it stands in the text."
+        ),
         "pictureFailed": gettext(
             "The picture did not reach the library. Your text is here; paste the picture again."
         ),

@@ -63,6 +63,42 @@ def test_the_same_picture_pasted_twice_is_in_the_library_once(page):
     assert Picture.objects.count() == 1
 
 
+WAITS = {"ru": "ещё в пути", "kk": "жолда"}
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_saving_waits_for_a_picture_on_its_way_and_says_so(at_desk, editor, language):
+    editor.interface_language = language
+    editor.save()
+    page = at_desk(editor)
+    writing.open_editor(page, make.article(body="<p>До.</p>"))
+    held = []
+    page.route("**/pasted-picture/", lambda route: held.append(route))
+
+    writing.paste(page, files=[("a.jpg", "image/jpeg", picture_bytes.jpeg())])
+    writing.text_of(page).locator("[data-cke-temp]").wait_for()
+    page.click(".bar button[name=_save]")
+    notices(page).filter(has_text=WAITS[language]).wait_for()
+    assert Article.objects.get().body == "<p>До.</p>"
+    held[0].continue_()
+    writing.holds(page, "data-picture")
+    writing.save(page)
+
+    assert f'<figure data-picture="{Picture.objects.get().pk}">' in Article.objects.get().body
+
+
+def test_a_picture_given_up_no_longer_holds_the_save_back(page):
+    page.route("**/pasted-picture/", lambda route: None)
+
+    writing.paste(page, files=[("a.jpg", "image/jpeg", picture_bytes.jpeg())])
+    line = writing.text_of(page).locator("[data-cke-temp]")
+    line.wait_for()
+    line.evaluate("line => line.remove()")
+    writing.save(page)
+
+    assert "figure" not in Article.objects.get().body
+
+
 def test_a_file_that_is_no_picture_is_refused_in_words(page):
     writing.paste(page, files=[("отчёт.pdf", "application/pdf", b"%PDF-1.4 no picture")])
 

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   if (!window.CKEDITOR) return;
-  var MARK = /\ue000(\d+)\ue001/;
+  var MARK = /\ue000(\d+)\ue001/, LONGEST = 120000, lines = new Set();
 
   function door() {
     var found = document.getElementById("pasted_pictures");
@@ -28,7 +28,7 @@
     try {
       form.append("file", await blobOf(source));
       form.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
-      var answer = await fetch(door(), { method: "POST", body: form });
+      var answer = await fetch(door(), { method: "POST", body: form, signal: AbortSignal.timeout(LONGEST) });
       return answer.ok ? await answer.json() : { refused: words.pictureFailed };
     } catch {
       return { refused: words.pictureFailed };
@@ -61,7 +61,7 @@
     var walker = editor.document.$.createTreeWalker(editor.editable().$, NodeFilter.SHOW_TEXT), found = [];
     while (walker.nextNode()) if (MARK.test(walker.currentNode.data)) found.push(walker.currentNode);
     editor.fire("lockSnapshot");
-    var lines = found.map(function (node) {
+    var standing = found.map(function (node) {
       var source = sources.get(MARK.exec(node.data)[1]);
       var line = editor.document.createElement("p", { attributes: { "data-cke-temp": "1", contenteditable: "false" } });
       line.setText(editor.config.newsroom.pictureArriving);
@@ -70,11 +70,13 @@
     });
     editor.fire("unlockSnapshot");
     editor.fire("change");
-    lines.forEach(function (one) { if (one[1]) arrive(editor, one[0], one[1]); else one[0].remove(); });
+    standing.forEach(function (one) { if (one[1]) arrive(editor, one[0], one[1]); else one[0].remove(); });
   }
 
   async function arrive(editor, line, source) {
+    lines.add(line);
     var made = await upload(editor, source);
+    lines.delete(line);
     if (made.refused) say(editor, made.refused);
     if (!line.$.isConnected) return;
     if (made.id) {
@@ -86,6 +88,19 @@
     editor.widgets.checkWidgets({ initOnlyNew: true });
     editor.fire("saveSnapshot");
   }
+
+  /* A page that ends now would leave the picture behind. One whose line was taken out is given up. */
+  function hold(editor, event) {
+    var isOnItsWay = Array.from(lines).some(function (line) { return line.$.isConnected; });
+    if (!isOnItsWay || event.target !== editor.element.$.form) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    say(editor, editor.config.newsroom.pictureWaits);
+  }
+
+  CKEDITOR.on("instanceReady", function (event) {
+    document.addEventListener("submit", function (sent) { hold(event.editor, sent); }, true);
+  });
 
   CKEDITOR.tools.extend(CKEDITOR.plugins.newsroompaste, { MARK: MARK, door: door, say: say, fetchMarked: fetchMarked });
 })();
