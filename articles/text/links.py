@@ -1,10 +1,16 @@
 """The links of a text: where each leads, and the words that one would click."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
 OWN = re.compile(r"/(?:ru|kk|en)/([1-9][0-9]{0,17})(?:[/?#].*)?")
+_WHOLE = re.compile(
+    r'<a href="https?://([^/"?#:]+)(?::\d+)?(/(?:ru|kk|en)/[1-9][0-9]{0,17})'
+    r'(?:/(?:[^/?#"]+/?)?)?(?:[?#][^"]*)?"([^>]*)>'
+)
+_REL = re.compile(r' rel="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,23 @@ def links(html: str) -> list[Link]:
     reader.feed(html)
     reader.close()
     return reader.found
+
+
+def may_be_own(html: str) -> bool:
+    """Whether a clean body links to a whole address that reads like one of our articles."""
+    return bool(_WHOLE.search(html))
+
+
+def numbered(html: str, hosts: Set[str]) -> str:
+    """A clean body in which links to articles at `hosts` (no ports) hold the number alone."""
+
+    def written(link: re.Match[str]) -> str:
+        host, path, rest = link.groups()
+        if host.lower() not in hosts:
+            return link[0]
+        return f'<a href="{path}/"{_REL.sub("", rest)}>'
+
+    return _WHOLE.sub(written, html)
 
 
 class _Links(HTMLParser):

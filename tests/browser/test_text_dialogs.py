@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Article
+from articles.models import Article, Newsroom
 from tests import make
 from tests.browser import writing
 
@@ -56,6 +56,21 @@ def test_our_own_whole_address_becomes_the_number_too(desk, live_server):
     writing.holds(page, f'href="/ru/{other.pk}/"')
     page.click(".cke_button__undo")
     assert "href" not in writing.data(page)
+
+
+def test_an_address_of_the_public_site_becomes_the_number_by_dialog_and_by_paste(desk):
+    Newsroom.objects.update_or_create(pk=1, defaults={"site_address": "https://tobol.kz"})
+    page = desk(body="<p>слова</p>")
+
+    select_all(page)
+    page.keyboard.press("Control+k")
+    page.fill("#link_target", "http://www.tobol.kz/ru/77/pavodok/?utm_source=x")
+    page.keyboard.press("Enter")
+    writing.holds(page, 'href="/ru/77/"')
+    page.keyboard.press("Control+End")
+    writing.paste(page, html='<p>ещё <a href="https://tobol.kz/kk/78/tasqyn/">там</a></p>')
+
+    writing.holds(page, 'href="/kk/78/"')
 
 
 def test_typography_changes_only_what_was_accepted(desk):

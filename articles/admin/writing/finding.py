@@ -10,10 +10,10 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import relating
+from articles import own_links, relating
 from articles.admin.writing import listing
 from articles.admin.writing.who import person
-from articles.models import Article, Newsroom
+from articles.models import Article
 from articles.text import likeness, times, words
 
 MOST = 10
@@ -61,11 +61,12 @@ def own_number(text: str, request: HttpRequest) -> int | None:
     """The number in an address of our own site, whole or from its root; None for any other."""
     try:
         parts = urlsplit(text.strip())
-        ours = {"", request.get_host(), urlsplit(Newsroom.the_one().site_address).netloc}
+        host = parts.hostname or ""
     except ValueError:
         return None
     path = OWN_PATH.fullmatch(parts.path)
-    return int(path[1]) if path and parts.netloc in ours else None
+    is_ours = not parts.netloc or parts.netloc == request.get_host() or host in own_links.hosts()
+    return int(path[1]) if path and is_ours else None
 
 
 def _matching(articles: Any, query: str, request: HttpRequest) -> list[Article]:

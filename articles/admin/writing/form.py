@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles import own_links
 from articles.admin.writing import names
 from articles.admin.writing.related import RelatedField
 from articles.admin.writing.tags import TagsField
@@ -141,6 +142,9 @@ class ArticleForm(forms.ModelForm):
 
     def clean_headline(self) -> str:
         return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_body(self) -> str:
+        return own_links.numbered(self.cleaned_data["body"])
 
     def clean_language(self) -> str:
         language: str = self.cleaned_data["language"]

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from articles import own_links
 from articles.admin.writing import acts, beside, columns, notes, recover, shortcuts, tags, times
 from articles.admin.writing.who import person
 from articles.models import Article
@@ -74,6 +75,7 @@ def context(request: HttpRequest, form: Any, inlines: Any) -> dict[str, Any]:
         "chain": parts.get("source"),
         "zone": times.zone_name(),
         "scripts": SCRIPTS,
+        "own_hosts": " ".join(sorted(own_links.hosts())),
         "media_of_editor": form.media,
         "slot_form": acts.SlotForm(),
         "part_errors": _part_errors(parts.values()),

@@ -11,7 +11,7 @@ can't be understood is left out, what the form didn't send keeps the article's o
 Three things differ from a saved snapshot, since there is nothing yet to point at: a source that
 nobody knows has `"source": None` and its `"name"` in the chain, tags that nobody knows are in
 `typed.new_tags`, and `typed.raw_body` is the body before the field cleaned it.
-Asks at most 14 queries, whatever stands in the form. Raises sanitise.TooLong as saving would.
+Asks at most 15 queries, whatever stands in the form. Raises sanitise.TooLong as saving would.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
-from articles import aliases, crediting, relating, snapshot
+from articles import aliases, crediting, own_links, relating, snapshot
 from articles.admin.writing.form import ArticleForm
 from articles.admin.writing.parts import FARTHEST, AttributionForm
 from articles.models import Article, Attribution, Author, Credit, Place, Source, Tag
@@ -62,7 +62,7 @@ def read(form: QueryDict | Form, article: Article) -> Typed:
         found["language"] = data["language"]
     found["headline"] = " ".join(data.get("headline", found["headline"]).split())
     raw_body = data.get("body", found["body"])
-    found["body"] = sanitise.clean(raw_body.strip())
+    found["body"] = own_links.numbered(sanitise.clean(raw_body.strip()))
     found |= {name: _moment(data, name) for name in _times() if name in data}
     if "place_name" in data:
         place = (data.get("place_id", ""), data["place_name"])

@@ -18,12 +18,17 @@
 
   function parse(html) { return new DOMParser().parseFromString(quiet(html), "text/html").body; }
 
+  function isOurs(url) {
+    var dialog = document.querySelector("link-dialog");
+    return url.origin === location.origin || (dialog && dialog.dataset.hosts.split(" ").includes(url.hostname));
+  }
+
   function links(body) {
     each(body, "a", function (link) {
       var href = link.getAttribute("href") || "";
       if (!/^(https?:\/\/|mailto:|tel:|\/)/i.test(href)) return unwrap(link);
       var url = URL.canParse(href, location.origin) ? new URL(href, location.origin) : null;
-      var own = url && url.origin === location.origin && OWN.exec(url.pathname);
+      var own = url && isOurs(url) && OWN.exec(url.pathname);
       if (own) link.setAttribute("href", "/" + own[1] + "/" + own[2] + "/");
     });
   }

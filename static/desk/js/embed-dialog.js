@@ -1,4 +1,4 @@
-/* An address that is to be shown inside the text. Opened by "choose-embed" with {embed, link, back}. */
+/* An address that is to be shown inside the text. Opened by "choose-embed" with {address, embed, link, back}. */
 class EmbedDialog extends HTMLElement {
   connectedCallback() {
     this.dialog = this.querySelector("dialog");
@@ -21,7 +21,7 @@ class EmbedDialog extends HTMLElement {
 
   open(asked) {
     this.asked = asked;
-    this.box.value = "";
+    this.box.value = asked.address ?? "";
     this.say("");
     this.dialog.showModal();
   }
@@ -32,8 +32,13 @@ class EmbedDialog extends HTMLElement {
   }
 
   async ask(url) {
-    const answer = await fetch(`${this.dataset.url}?${new URLSearchParams({ url })}`);
-    return answer.ok ? answer.json() : {};
+    try {
+      const answer = await fetch(`${this.dataset.url}?${new URLSearchParams({ url })}`);
+      if (!answer.ok) throw new Error(answer.statusText);
+      return await answer.json();
+    } catch {
+      return { sentence: this.said.dataset.failed };
+    }
   }
 
   async answer({ url, tell }) {
@@ -41,9 +46,10 @@ class EmbedDialog extends HTMLElement {
   }
 
   async embed() {
-    const found = await this.ask(this.box.value.trim());
+    const url = this.box.value.trim(), found = await this.ask(url);
+    if (!this.dialog.open || url !== this.box.value.trim()) return;
     if (found.address) this.leave(() => this.asked.embed(found.address));
-    else this.say(found.sentence ?? "");
+    else this.say(found.sentence);
   }
 
   leave(act) {

@@ -22,28 +22,42 @@ class LinkDialog extends HTMLElement {
     this.words.value = asked.words;
     this.words.hidden = this.words.labels[0].hidden = !asked.isFree;
     this.querySelector("[data-act=unlink]").hidden = !asked.address;
-    this.list.replaceChildren();
-    this.said.textContent = "";
     this.dialog.showModal();
     this.target.select();
-    if (asked.address) this.search();
+    this.typed();
   }
 
+  /* What was found for other words goes at once, so that Enter never links to it. */
   typed() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.search(), 200);
+    this.list.replaceChildren();
+    this.said.textContent = "";
+    if (this.query) this.timer = setTimeout(() => this.search(), 200);
+  }
+
+  get query() {
+    return this.target.value.trim();
   }
 
   async search() {
-    const query = this.target.value.trim();
-    const address = this.address(query);
-    this.said.textContent = address ? this.said.dataset.address : "";
-    if (!query || (address && !OWN.test(address))) return this.list.replaceChildren();
+    const query = this.query, address = this.address(query);
+    if (address) this.say("address");
+    if (address && !OWN.test(address)) return;
+    const results = await this.find(query).catch(() => null);
+    if (query !== this.query) return;
+    this.list.replaceChildren(...(results ?? []).map((row) => this.option(row)));
+    if (!results) this.say("failed");
+    else if (!results.length && !address) this.say("none");
+  }
+
+  async find(query) {
     const answer = await fetch(`${this.dataset.url}?${new URLSearchParams({ q: query })}`);
-    if (!answer.ok || query !== this.target.value.trim()) return;
-    const { results } = await answer.json();
-    this.list.replaceChildren(...results.map((row) => this.option(row)));
-    if (!results.length && !address) this.said.textContent = this.said.dataset.none;
+    if (!answer.ok) throw new Error(answer.statusText);
+    return (await answer.json()).results;
+  }
+
+  say(what) {
+    this.said.textContent = this.said.dataset[what];
   }
 
   option(row) {
@@ -67,9 +81,10 @@ class LinkDialog extends HTMLElement {
     const whole = /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(typed) ? `https://${typed}` : typed;
     if (!/^(https?:\/\/|\/)\S/i.test(whole) || !URL.canParse(whole, location.origin)) return "";
     const url = new URL(whole, location.origin);
-    const own = url.origin === location.origin && OWN.exec(url.pathname);
+    const isOurs = url.origin === location.origin || this.dataset.hosts.split(" ").includes(url.hostname);
+    const own = isOurs && OWN.exec(url.pathname);
     if (own) return `/${own[1]}/${own[2]}/`;
-    return url.origin === location.origin ? url.pathname + url.search + url.hash : whole;
+    return isOurs ? url.pathname + url.search + url.hash : whole;
   }
 
   pressed(event) {
@@ -82,7 +97,7 @@ class LinkDialog extends HTMLElement {
       stops[(Math.max(at, 0) + step + stops.length) % stops.length].focus();
     } else if (event.key === "Enter" && event.target.matches("input")) {
       event.preventDefault();
-      this.finish(this.address(this.target.value.trim()));
+      this.finish(this.address(this.query));
     }
   }
 
@@ -90,14 +105,14 @@ class LinkDialog extends HTMLElement {
     const act = button?.dataset.act;
     if (act === "close") this.dialog.close();
     if (act === "article") this.finish(button.dataset.address, button.textContent);
-    if (act === "link") this.finish(this.address(this.target.value.trim()));
+    if (act === "link") this.finish(this.address(this.query));
     if (act === "unlink") this.leave(() => this.asked.unlink());
   }
 
   finish(address, headline = "") {
     const only = this.list.querySelectorAll("button");
     if (!address && only.length === 1) return this.finish(only[0].dataset.address, only[0].textContent);
-    if (!address) return (this.said.textContent = this.said.dataset.wrong);
+    if (!address) return this.say("wrong");
     const { link } = this.asked, words = this.words.value.trim() || headline || address;
     this.leave(() => link(address, words));
   }
