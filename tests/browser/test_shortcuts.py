@@ -96,6 +96,26 @@ def test_a_question_mark_lists_the_keys_and_is_a_letter_in_the_text(screen, edit
     assert page.locator("#id_headline").input_value().startswith("?")
 
 
+def test_under_an_open_dialog_a_key_does_nothing_and_the_browser_does_neither(screen):
+    page = screen()
+    page.fill("#id_headline", "Не сохранено")
+    page.click(".cke_button__newsroomembed")
+
+    assert press(page, "KeyS", "ы")
+
+    assert page.locator("embed-dialog dialog").is_visible()
+    assert Article.objects.get().headline != "Не сохранено"
+
+
+def test_the_key_of_the_browsers_address_bar_is_left_to_it(screen):
+    page = screen()
+    text_of(page).click()
+
+    page.keyboard.press("Control+l")
+
+    assert page.locator("dialog[open]").count() == 0
+
+
 def test_letters_written_with_altgr_stay_letters(screen):
     page = screen()
 

@@ -52,6 +52,7 @@
   CKEDITOR.plugins.add("newsroomlink", {
     requires: "link",
     afterInit: function (editor) {
+      editor.setKeystroke(CKEDITOR.CTRL + 76, false); // Ctrl+L is the browser's; ours is Ctrl+K
       if (!document.querySelector("link-dialog")) return;
       var command = editor.getCommand("link");
       command.canUndo = false;

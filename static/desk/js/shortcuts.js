@@ -22,10 +22,10 @@ class DeskShortcuts extends HTMLElement {
   pressed(event) {
     if (event.defaultPrevented || event.isComposing || event.getModifierState("AltGraph")) return;
     const row = event.key === "?" ? this.asked(event) : this.rows.find((each) => each.dataset.code && each.dataset.code === this.code(event));
-    if (!row || (document.querySelector("dialog:modal") && !this.dialog.open)) return;
-    event.preventDefault();
+    if (!row) return;
+    event.preventDefault(); // under an open dialog too: no browser shall save the page instead
     event.stopPropagation();
-    this.obey(row);
+    if (this.dialog.open || !document.querySelector("dialog:modal")) this.obey(row);
   }
 
   /* "?" is a letter like any other where somebody writes. */
