@@ -60,8 +60,13 @@ def find(url: str) -> Embed | None:
 
 _VIDEO = re.compile(r"[\w-]{6,20}", re.ASCII)
 _SHORT = re.compile(r"/(?:(shorts)|embed|live|v)/([\w-]{6,20})/?", re.ASCII)
-_MESSAGE = re.compile(r"/(?:s/)?([a-zA-Z]\w{3,31})/(\d{1,10})/?", re.ASCII)
-_POST = re.compile(r"/(?:[\w.]{1,30}/)?(p|reel|tv)/([\w-]{5,40})(?:/embed)?/?", re.ASCII)
+_NO_FILMS = frozenset({"videoseries", "live_stream"})
+_MESSAGE = re.compile(r"/(?:s/)?([a-zA-Z]\w{3,31})/(\d{1,10}/)?(\d{1,10})/?", re.ASCII)
+_NO_CHANNELS = frozenset(
+    "addemoji addlist addstickers addtheme boost confirmphone contact giftcode invoice joinchat "
+    "login proxy setlanguage share socks".split()
+)
+_POST = re.compile(r"/(?:[\w.]{1,30}/)?(p|reels?|tv)/([\w-]{5,40})(?:/embed)?/?", re.ASCII)
 _FILM = re.compile(r"/(?:video/)?(\d{5,12})/?", re.ASCII)
 _PLACE = re.compile(r"(\d{1,2})/(-?\d{1,3}(?:\.\d{1,8})?)/(-?\d{1,3}(?:\.\d{1,8})?)", re.ASCII)
 _SECONDS = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?", re.ASCII)
@@ -70,7 +75,7 @@ _SECONDS = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?", re.ASCII)
 def _youtube(path: str, query: dict[str, str]) -> tuple[str, str, Shape] | None:
     short = _SHORT.fullmatch(path)
     number = short[2] if short else query.get("v", "") if path == "/watch" else ""
-    if not _VIDEO.fullmatch(number):
+    if not _VIDEO.fullmatch(number) or number in _NO_FILMS:
         return None
     begin = _seconds(query.get("t") or query.get("start") or "")
     shape: Shape = "tall" if short and short[1] else "wide"
@@ -95,17 +100,21 @@ def _youtube_short(path: str, query: dict[str, str]) -> tuple[str, str, Shape] |
 
 def _telegram(path: str, query: dict[str, str]) -> tuple[str, str, Shape] | None:
     found = _MESSAGE.fullmatch(path)
-    if not found or found[1] in {"joinchat", "share", "addstickers"}:
+    if not found or found[1].lower() in _NO_CHANNELS:
         return None
-    plain = f"https://t.me/{found[1]}/{found[2]}"
-    return plain, f"{plain}?embed=1", "post"
+    channel, topic, number = found.groups(default="")
+    return (
+        f"https://t.me/{channel}/{topic}{number}",
+        f"https://t.me/{channel}/{number}?embed=1",
+        "post",
+    )
 
 
 def _instagram(path: str, query: dict[str, str]) -> tuple[str, str, Shape] | None:
     found = _POST.fullmatch(path)
-    if not found:
+    if not found or found[2] == "audio":
         return None
-    plain = f"https://www.instagram.com/{found[1]}/{found[2]}/"
+    plain = f"https://www.instagram.com/{found[1].rstrip('s')}/{found[2]}/"
     return plain, f"{plain}embed/", "post"
 
 
