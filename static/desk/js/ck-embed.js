@@ -74,9 +74,11 @@
       editor.addCommand("newsroomembed", {
         canUndo: false,
         exec: function () {
+          var figures = CKEDITOR.plugins.newsroomfigure, widget = figures.chosen(editor, "embed");
           document.dispatchEvent(new CustomEvent("choose-embed", {
             detail: {
-              embed: function (address) { insert(editor, figure(address)); },
+              address: widget ? widget.element.data("embed") : "",
+              embed: function (address) { figures.put(editor, widget, "embed", address); },
               link: function (address) { insert(editor, anchor(address)); },
               back: function () { editor.focus(); }
             }

@@ -18,12 +18,27 @@
     return element.name === "figure" && KINDS.find(function (kind) { return element.attributes[kind]; });
   }
 
+  /* For the commands: the figure of a kind that is chosen in the text, and putting one in its place, or
+     at the caret. The caption stays. */
+  CKEDITOR.plugins.newsroomfigure = {
+    chosen: function (editor, kind) {
+      var widget = editor.widgets.focused;
+      return widget && widget.element.data(kind) ? widget : null;
+    },
+    put: function (editor, widget, kind, value) {
+      var caption = widget && widget.editables.caption ? widget.editables.caption.getData() : "";
+      editor.focus();
+      if (widget) widget.focus();
+      editor.insertHtml("<figure data-" + kind + '="' + CKEDITOR.tools.htmlEncodeAttr(value) + '"><figcaption>' + caption + "</figcaption></figure>");
+    }
+  };
+
   CKEDITOR.plugins.add("newsroompicture", {
     requires: "widget",
     init: function (editor) {
       var words = editor.config.newsroom;
       editor.widgets.add("newsroomfigure", {
-        editables: { caption: { selector: "figcaption", allowedContent: "strong em; a[!href]" } },
+        editables: { caption: { selector: "figcaption", allowedContent: "br" } },
         allowedContent: "figure[data-picture,data-gallery,data-embed]; figcaption",
         upcast: function (element) {
           var kind = kindOf(element);
@@ -45,6 +60,10 @@
           }
           return true;
         },
+        /* Enter or a double click: what the button of its kind does with a chosen one. */
+        edit: function () {
+          editor.execCommand("newsroom" + kindOf({ name: "figure", attributes: this.element.getAttributes() }).slice(5));
+        },
         downcast: function (element) {
           element.children.slice().forEach(function (child) {
             if (child.name !== "figcaption") child.remove();
@@ -56,10 +75,8 @@
       if (!library()) return; // a plain page has no library beside it, so no button either
       editor.addCommand("newsroompicture", {
         exec: function () {
-          var insert = function (row) {
-            editor.focus();
-            editor.insertHtml('<figure data-picture="' + parseInt(row.id, 10) + '"><figcaption></figcaption></figure>');
-          };
+          var figures = CKEDITOR.plugins.newsroomfigure, widget = figures.chosen(editor, "picture");
+          var insert = function (row) { figures.put(editor, widget, "picture", String(parseInt(row.id, 10))); };
           document.dispatchEvent(new CustomEvent("choose-picture", { detail: insert }));
         }
       });
