@@ -45,13 +45,18 @@ def find_source(text: str) -> Source | None:
 
 @transaction.atomic
 def tag_named(text: str, language: str) -> Tag:
-    """The tag of this name; when there is none, a new one that waits to be confirmed."""
+    """The tag of this name; when there is none, a new one that waits to be confirmed.
+
+    Raises ValidationError when a name that nobody has yet holds a comma.
+    """
     text = " ".join(text.split())[:LONGEST_TAG]
     if known := find_tag(text):
         return known
-    tag: Tag = Tag.objects.create(name=text, slug=naming.free_slug(Tag(), text, language))
-    TagName.objects.create(tag=tag, language=language, text=text)
-    return tag
+    name = TagName(language=language, text=text)
+    name.clean()
+    name.tag = Tag.objects.create(name=text, slug=naming.free_slug(Tag(), text, language))
+    name.save()
+    return name.tag
 
 
 @transaction.atomic

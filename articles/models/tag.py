@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -47,6 +48,12 @@ class TagName(Name):
             models.UniqueConstraint(fields=["tag", "language"], name="tag_name_once_per_language"),
             models.UniqueConstraint(fields=["language", "folded"], name="tag_name_unique"),
         ]
+
+    def clean(self) -> None:
+        """Refuse what a line of tags, with commas between, would take for two."""
+        super().clean()
+        if "," in self.text:
+            raise ValidationError({"text": _("The name of a tag has no comma.")})
 
 
 class TaggedArticle(ItemBase):

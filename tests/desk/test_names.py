@@ -1,5 +1,7 @@
 import pytest
+from django.core.exceptions import ValidationError
 
+from articles import proposals
 from articles.models import Clearing, NewsroomText, Section, Source, Tag
 from tests import make
 from tests.desk import writing
@@ -29,6 +31,23 @@ def test_a_slug_that_is_taken_gets_a_number(editor, sign_in):
     send(sign_in(editor), "/admin/articles/tag/add/", **{"names-0-text": "Погода"})
 
     assert Tag.objects.filter(slug="pogoda-2", name="Погода", is_confirmed=True).exists()
+
+
+def test_the_name_of_a_tag_has_no_comma(editor, sign_in):
+    client = sign_in(editor)
+
+    refused = send(client, "/admin/articles/tag/add/", **{"names-0-text": "Рудный, Лисаковск"})
+
+    assert "Рудный, Лисаковск" in refused.content.decode()
+    assert "не бывает запятой" in refused.content.decode()
+    assert not Tag.objects.exists()
+
+
+def test_a_proposed_tag_has_no_comma_either(db):
+    with pytest.raises(ValidationError):
+        proposals.tag_named("Рудный, Лисаковск", "ru")
+
+    assert not Tag.objects.exists()
 
 
 def test_a_section_needs_every_language(chief, sign_in):
