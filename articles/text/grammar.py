@@ -85,6 +85,7 @@ class Element:
     needs: tuple[str, ...] = ()
 
 
+TEXT_ALONE = frozenset({"figcaption"})  # no formatting, no link, no line break: readers get words
 FLOW = frozenset({"", "blockquote", "li", "td"})
 _TABLE, _ROWS = frozenset({"table"}), frozenset({"thead", "tbody"})
 _LISTS = frozenset({"ul", "ol"})

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from html import escape
 
 from articles.text.foreign import ForeignReader, kept_display, takes_space
-from articles.text.grammar import BLOCKS, FLOW, GRAMMAR, MARKS, REL_OF_FOREIGN_LINKS
+from articles.text.grammar import (
+    BLOCKS,
+    FLOW,
+    GRAMMAR,
+    MARKS,
+    REL_OF_FOREIGN_LINKS,
+    TEXT_ALONE,
+)
 
 RENAMED: Mapping[str, str] = {
     "b": "strong",
@@ -293,12 +300,14 @@ class _Rewriter(ForeignReader):
         if not text:
             return
         self._gap = False
-        self._match_marks(self._marks)
+        self._match_marks([] if self._place in TEXT_ALONE else self._marks)
         self._out.append(escape(text, quote=False))
         self._open[-1].filled |= not blank(text)
 
     def _break_line(self) -> None:
-        if self._place in STRUCTURE or self._at_start():
+        if self._place in TEXT_ALONE:
+            self.leave_gap()
+        if self._place in STRUCTURE | TEXT_ALONE or self._at_start():
             return
         kept = [mark for mark in self._marks if mark in self._marks_written]
         self._match_marks(kept)

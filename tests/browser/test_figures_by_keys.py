@@ -90,3 +90,18 @@ def test_a_double_click_in_a_caption_is_for_its_words(desk, numbers):
     writing.text_of(page).locator("figcaption").dblclick()
 
     assert page.locator("dialog[open]").count() == 0
+
+
+def test_a_caption_takes_words_and_neither_bold_nor_a_link(desk, numbers):
+    page = desk(f'<figure data-picture="{numbers[0]}"><figcaption>Мост</figcaption></figure>')
+    writing.text_of(page).locator("figcaption").click()
+
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+b")
+    page.keyboard.press("Control+k")
+    page.keyboard.press("End")
+    page.keyboard.type(" наш")
+    writing.holds(page, "наш")
+
+    assert page.locator("dialog[open]").count() == 0
+    assert "<figcaption>Мост наш</figcaption>" in writing.data(page)

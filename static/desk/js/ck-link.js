@@ -26,6 +26,7 @@
   }
 
   function open(editor) {
+    if (!editor.activeFilter.check("a[href]")) return; // a caption is text alone
     var link = CKEDITOR.plugins.link.getSelectedLink(editor);
     var marks = editor.getSelection().createBookmarks2(true);
     function act(change) {

@@ -48,6 +48,13 @@ FIGURES = {
     '<figure data-picture="5" class="wide"><div><img></div><figcaption>П</figcaption></figure>': (
         '<figure data-picture="5"><figcaption>П</figcaption></figure>'
     ),
+    '<figure data-picture="5"><figcaption>Мост, <em>наш</em> <a href="/ru/1/">Тобол</a><br>'
+    '<strong>2026</strong><span lang="en">X</span></figcaption></figure>': (
+        '<figure data-picture="5"><figcaption>Мост, наш Тобол 2026X</figcaption></figure>'
+    ),
+    '<em><figure data-picture="5"><figcaption>П</figcaption></figure>б</em>': (
+        '<figure data-picture="5"><figcaption>П</figcaption></figure><p><em>б</em></p>'
+    ),
     '<figure data-picture="5"><figcaption> </figcaption></figure>': (
         '<figure data-picture="5"></figure>'
     ),
