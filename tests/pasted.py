@@ -5,7 +5,9 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "data" / "paste"
 ORIGINS = sorted(
-    file.name for file in FOLDER.iterdir() if file.is_file() and ".expected" not in file.name
+    file.name
+    for file in FOLDER.iterdir()
+    if file.suffix in {".html", ".txt"} and ".expected" not in file.name
 )
 BLOCK = re.compile(
     r"\s*(</?(?:p|h2|h3|ul|ol|li|table|thead|tbody|tr|td|th|blockquote|figure|figcaption|br)\b[^>]*>)\s*"

@@ -9,8 +9,10 @@ from tests.browser import writing
 
 pytestmark = pytest.mark.browser
 LAST_WORDS = {
+    "docs-kk.html": "Соңғы жол",
     "docs-ru.html": "Последняя строка",
     "libreoffice-kk.html": "абзац",
+    "libreoffice-ru.html": "слово спасателей",
     "plain-kk.txt": "деді әкім",
     "web-kk.html": "соңғы сөйлем",
     "web-ru.html": "Конец",
