@@ -1,8 +1,28 @@
 """Other people's pages: which of their tags are read, which are passed over, and what is apart."""
 
 import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
+RENAMED: Mapping[str, str] = {
+    "b": "strong",
+    "i": "em",
+    "h1": "h2",
+    "tfoot": "tbody",
+    **dict.fromkeys(("strike", "del"), "s"),
+    **dict.fromkeys(("h4", "h5", "h6"), "h3"),
+    **dict.fromkeys(("dir", "menu"), "ul"),
+    **dict.fromkeys(
+        "address article aside body center dd details dialog div dl dt fieldset footer form "
+        "header hgroup html legend listing main marquee nav plaintext pre search section "
+        "summary".split(),
+        "p",
+    ),
+}
+"""Tags of other people's pages and what they are here; "p" where the tag only sets text apart."""
+
+# Dropped, but the words round them stay apart.
+PLACEHOLDERS = frozenset({"img", "input", "embed"})
 PASSED_OVER = frozenset(
     "applet audio button canvas iframe math meter object progress select svg textarea video "
     "xmp".split()
@@ -20,8 +40,20 @@ INLINE = frozenset(
 CUSTOM = re.compile(r"<([a-z][\w.]*-[\w.-]*)", re.IGNORECASE | re.ASCII)
 """A tag of the page's own making: what it is, only its script knew."""
 
+# Google Docs wraps a page in a <b> that is not bold.
+LIGHT = re.compile(r"(?<![\w-])font-weight:\s*(?:normal|[1-4]00)")
+UPRIGHT = re.compile(r"(?<![\w-])font-style:\s*normal")
+HEAVY = re.compile(r"(?<![\w-])font-weight:\s*(?:bold|[6-9]00)")
+SLANTED = re.compile(r"(?<![\w-])font-style:\s*(?:italic|oblique)")
 _APART = re.compile(r"(?<![\w-])display:\s*(?:block|flex|grid|flow-root|list-item|table[a-z-]*)")
 _CLOSING = re.compile(r"[,.;:!?)\]»”…]+(?:\s|$)")
+
+
+def kept_emphasis(style: str) -> str | None:
+    """What of a style says that words are bold or italic, or that a <b> or <i> is not."""
+    style = style.lower()
+    found = (p.search(style) for p in (LIGHT, UPRIGHT, HEAVY, SLANTED))
+    return ";".join(match[0] for match in found if match) or None
 
 
 def kept_display(style: str) -> str | None:

@@ -14,13 +14,16 @@ from articles.text.blocks import VOID
 from articles.text.foreign import (
     INLINE,
     PASSED_OVER,
+    PLACEHOLDERS,
+    RENAMED,
     ForeignReader,
     custom_tags,
     kept_display,
+    kept_emphasis,
     takes_space,
 )
 from articles.text.grammar import BLOCKS, GRAMMAR, SCHEMES, checked, ckeditor_allowed_content
-from articles.text.rewrite import PLACEHOLDERS, RENAMED, kept_emphasis, rewrite
+from articles.text.rewrite import rewrite
 
 __all__ = [
     "ATTRIBUTES",

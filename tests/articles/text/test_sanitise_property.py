@@ -6,8 +6,8 @@ from itertools import count
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articles.text.foreign import RENAMED
 from articles.text.grammar import GRAMMAR
-from articles.text.rewrite import RENAMED
 from articles.text.sanitise import clean, plain_text
 
 FOREIGN = "svg math style script template noscript form select iframe font u object img col nobr "
