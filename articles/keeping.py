@@ -26,6 +26,8 @@ LONGEST_PAGE = Autosave._meta.get_field("draft").max_length or 36
 SHOWN = 50
 # A beginning of an article that nobody came back to is not offered for ever; it stays in the list.
 OFFERED_FOR = timedelta(days=30)
+# A browser's clock is believed for this long; beyond it the server's own counts.
+BELIEVED = timedelta(minutes=1)
 
 
 class Why(models.TextChoices):
@@ -58,24 +60,42 @@ class Kept:
     is_settled: bool = False
     page: str = ""
 
+    @property
+    def state(self) -> str:
+        """The text as it is now: an autosave goes on changing under its key."""
+        return f"{self.key}-{self.at:%Y%m%d%H%M%S%f}"
+
     def value(self, name: str) -> str:
         """What the form held in the field `name`."""
         return next((value for field, value in self.pairs if field == name), "")
 
 
 @transaction.atomic
-def keep(pairs: Pairs, *, by: User, article: Article | None, page: str) -> datetime:
+def keep(
+    pairs: Pairs,
+    *,
+    by: User,
+    article: Article | None,
+    page: str,
+    taken: str = "",
+    typed_at: datetime | None = None,
+) -> datetime:
     """Keep what `by` is typing in the page `page`; return the time.
 
-    A text that another page of the same person left unsaved is set aside, not written over.
+    A text that another page of the same person left unsaved is set aside, not written over; the
+    one that this page began with, `taken` in just that state, is offered no more.
     Raises PermissionDenied when `by` may not write there, and WordsTakenOut.
     """
     may = workflow.may_change(article, by) if article else by.has_perm("articles.add_article")
     if not may:
         raise PermissionDenied
     _refuse_older_than_redaction(pairs, article)
+    if (begun := _taken(taken, by)) and isinstance(begun, Autosave):
+        _end(begun, Why.TYPED)
+    now = timezone.now()
     data = _written(pairs)
-    values = {"version": version_of(pairs), "data": data, "draft": page}
+    at = typed_at if typed_at and now - BELIEVED < typed_at <= now else now
+    values = {"version": version_of(pairs), "data": data, "draft": page, "saved_at": at}
     known = {"article": article, "user": by} | ({} if article else {"draft": page})
     row, is_new = Autosave.objects.select_for_update().get_or_create(values, **known)
     if not is_new:
@@ -84,7 +104,7 @@ def keep(pairs: Pairs, *, by: User, article: Article | None, page: str) -> datet
         for name, value in values.items():
             setattr(row, name, value)
         row.save()
-    return row.saved_at
+    return now
 
 
 @transaction.atomic
@@ -99,24 +119,39 @@ def found(
     at = min(typed_at, timezone.now())
     row = _autosaves(by, article).select_for_update().filter(draft=page).first()
     data = _written(pairs)
-    if row is not None and row.data != data:
-        _settle(RefusedText.objects.filter(pk=row.set_aside(Why.TYPED).pk))
-        Autosave.objects.filter(pk=row.pk).update(data=data, saved_at=at)
-    elif row is None and not _refused(by, article).filter(data=data).exists():
-        made = refuse(pairs, why=Why.BROWSER, by=by, article=article)
+    if row is not None and row.data == data:
+        return
+    if row is not None and at >= row.saved_at:
+        aside = row.set_aside(Why.TYPED)
+        if _holds(pairs, json.loads(row.data)):
+            _settle(RefusedText.objects.filter(pk=aside.pk))
+        values = {"data": data, "version": version_of(pairs), "saved_at": at}
+        Autosave.objects.filter(pk=row.pk).update(**values)
+    elif not _refused(by, article).filter(data=data).exists():
+        made = refuse(pairs, why=Why.BROWSER, by=by, article=article, page=page)
         RefusedText.objects.filter(pk=made.pk).update(at=at)
 
 
 def refuse(
-    pairs: Pairs, *, why: Why, by: User, article: Article | None, is_settled: bool = False
+    pairs: Pairs,
+    *,
+    why: Why,
+    by: User,
+    article: Article | None,
+    is_settled: bool = False,
+    page: str = "",
 ) -> RefusedText:
-    """Set a form aside for good; a settled one is not offered back."""
+    """Set a form aside for good; a settled one is not offered back.
+
+    With `page` it is an earlier state of that page, and saving the page settles it.
+    """
     return RefusedText.objects.create(
         article=article,
         by=by,
         version=version_of(pairs),
         data=_written(pairs),
         why=why,
+        page=page,
         settled_at=timezone.now() if is_settled else None,
     )
 
@@ -125,9 +160,23 @@ def forget(*, by: User, article: Article | None, page: str, taken: str = "") -> 
     """After saving: what was typed in `page` is the article's text now, and so is `taken`."""
     mine = models.Q(article=article) | models.Q(article=None)
     Autosave.objects.filter(mine, user=by, draft=page).delete()
-    kind, _dash, number = taken.partition("-")
-    if kind == "refused" and number.isdecimal():
-        _settle(RefusedText.objects.filter(by=by, pk=int(number[:18])))
+    refused = RefusedText.objects.filter(by=by)
+    if page:
+        _settle(refused.filter(page=page))
+    begun = _taken(taken, by)
+    if begun is None:
+        return
+    if isinstance(begun, RefusedText):
+        _settle(refused.filter(pk=begun.pk))
+    _settle(refused.filter(data=begun.data).exclude(page=""))
+    for row in Autosave.objects.filter(user=by, data=begun.data):
+        _end(row, Why.TYPED)
+
+
+def rename(*, by: User, article: Article | None, page: str, new: str) -> None:
+    """Let what was typed in `page`, whose form was not saved, belong to the page that shows it."""
+    Autosave.objects.filter(user=by, article=article, draft=page).update(draft=new)
+    RefusedText.objects.filter(by=by, page=page).exclude(page="").update(page=new)
 
 
 def offered(by: User, article: Article | None) -> list[Kept]:
@@ -164,15 +213,15 @@ def drop(kept: Kept, *, by: User) -> bool:
 
     All do, but those that may hold words which were taken out of the record.
     """
-    number = int(kept.key.partition("-")[2])
-    refused = [number] if kept.why is not Why.TYPED else []
-    if not refused:
-        for row in Autosave.objects.select_for_update().filter(user=by, pk=number):
-            refused.append(row.set_aside(Why.DROPPED).pk)
-            row.delete()
-    rows = RefusedText.objects.filter(by=by, pk__in=refused)
-    _settle(rows)
-    return rows.exists() or not refused
+    kind, _dash, number = kept.key.partition("-")
+    if kind == "refused":
+        dropped = [int(number)]
+    else:
+        rows = Autosave.objects.select_for_update().filter(user=by, pk=int(number))
+        dropped = [_end(row, Why.DROPPED) for row in rows]
+    refused = RefusedText.objects.filter(by=by, pk__in=dropped)
+    _settle(refused)
+    return refused.exists() or not dropped
 
 
 def version_of(pairs: Iterable[Iterable[str]]) -> int:
@@ -181,8 +230,49 @@ def version_of(pairs: Iterable[Iterable[str]]) -> int:
     return int(said[:9]) if said.isdecimal() else 0
 
 
+def page_name(said: str) -> str:
+    """The name of a page as pages say it; nothing else gets into a row or a cookie."""
+    return "".join(each for each in said if each.isascii() and each.isalnum())[:LONGEST_PAGE]
+
+
 def _written(pairs: Pairs) -> str:
-    return json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
+    # Half of a letter outside of the first plane, as a cut emoji leaves it, is no letter.
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _holds(pairs: Pairs, before: Pairs) -> bool:
+    """Whether everything of an earlier form is there, only added to: in each field, in order."""
+    now: dict[str, list[str]] = {}
+    for name, value in pairs:
+        now.setdefault(name, []).append(value)
+    typed = [(name, value) for name, value in before if name != "typed_upon"]
+    return all(_within(value, "\n".join(now.get(name, ()))) for name, value in typed)
+
+
+def _within(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _taken(state: str, by: User) -> Autosave | RefusedText | None:
+    """The row that a form was begun with; of an autosave, only while it stands as it was taken."""
+    kind, number, *_rest = [*state.split("-"), ""]
+    if not number.isdecimal():
+        return None
+    pk = int(number[:18])
+    if kind == "refused":
+        return RefusedText.objects.filter(by=by, pk=pk).first()
+    row = Autosave.objects.select_for_update().filter(user=by, pk=pk).first()
+    return row if row and _of_autosave(row).state == state else None
+
+
+def _end(row: Autosave, why: Why) -> int:
+    """Put an autosave among the settled texts; return the number it has there."""
+    aside = row.set_aside(why).pk
+    _settle(RefusedText.objects.filter(pk=aside))
+    row.delete()
+    return aside
 
 
 def _settle(rows: models.QuerySet[RefusedText]) -> None:
@@ -238,4 +328,5 @@ def _of_refused(row: RefusedText) -> Kept:
         pairs=json.loads(row.data),
         at=row.at,
         is_settled=row.settled_at is not None,
+        page=row.page,
     )

@@ -177,7 +177,7 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
         return self._after_saving(request, obj)
 
     def _after_saving(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
-        article = Article.objects.get(pk=obj.pk)
+        article = posting.as_sent(request, Article.objects.get(pk=obj.pk))
         if "_version" in request.POST:
             return self._write_version(request, article)
         if "_copy" in request.POST:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.widgets import SELECT2_TRANSLATIONS
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import LogoutView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
@@ -103,6 +104,9 @@ class DeskSite(AdminSite):
         return LogoutView.as_view(next_page=sign_in)(request)
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The door; with `again` it is shown to somebody who is inside as somebody else, too."""
+        if "again" in request.GET and request.method == "GET":
+            request.user = AnonymousUser()
         page = {"title": _("Sign in"), "languages": doors(request)}
         return super().login(request, page | (extra_context or {}))
 

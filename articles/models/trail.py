@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -82,7 +83,7 @@ class Autosave(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
     version = models.PositiveIntegerField(default=0)
     data = models.TextField()
-    saved_at = models.DateTimeField(auto_now=True)
+    saved_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [
@@ -108,7 +109,12 @@ class Autosave(models.Model):
     def set_aside(self, why: str) -> "RefusedText":
         """Keep the text as it is in a row that nothing writes over."""
         aside = RefusedText.objects.create(
-            article=self.article, by=self.user, version=self.version, data=self.data, why=why
+            article=self.article,
+            by=self.user,
+            version=self.version,
+            data=self.data,
+            why=why,
+            page=self.draft,
         )
         RefusedText.objects.filter(pk=aside.pk).update(at=self.saved_at)
         return aside
@@ -117,7 +123,8 @@ class Autosave(models.Model):
 class RefusedText(models.Model):
     """A form that was not saved as it was: a conflict or a refusal. Kept, whatever becomes of it.
 
-    `data` is the form as JSON, [[name, value], …].
+    `data` is the form as JSON, [[name, value], …]. `page` names the page of which it is an earlier
+    state; saving that page settles it.
     """
 
     article = models.ForeignKey(
@@ -127,6 +134,7 @@ class RefusedText(models.Model):
     version = models.PositiveIntegerField(default=0)
     data = models.TextField()
     why = models.CharField(max_length=16)
+    page = models.CharField(max_length=36, blank=True)
     at = models.DateTimeField(auto_now_add=True)
     settled_at = models.DateTimeField(null=True)
 

@@ -39,6 +39,18 @@ def test_who_may_not_enter_hears_what_a_stranger_hears(state, client, reporter):
     assert refused.context["form"].non_field_errors() == stranger
 
 
+def test_the_door_leads_in_whoever_is_inside_unless_they_sign_in_again(client, reporter, editor):
+    client.force_login(editor)
+
+    assert client.get(DOOR).url == "/admin/"
+    again = client.get(f"{DOOR}?again=1&next=/admin/me/")
+
+    assert 'name="password"' in again.content.decode()
+    assert client.get("/admin/").status_code == 200
+    enter(client, "rita", door=f"{DOOR}?again=1")
+    assert client.get("/admin/").wsgi_request.user == reporter
+
+
 def test_signing_out_leads_to_the_door_and_is_written_down(client, reporter):
     client.force_login(reporter)
 

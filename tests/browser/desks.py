@@ -46,6 +46,14 @@ def is_copied(page):
     )
 
 
+def take_back(page):
+    """Take the text that is offered first, when all are there."""
+    page.wait_for_selector("keep-text[data-handed]", state="attached")
+    page.click(".offer a.button >> nth=0")
+    page.wait_for_url("**take=*")
+    return text_of(page)
+
+
 def save(page):
     with page.expect_navigation():
         page.click(".bar-main button[name=_save]")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from articles import workflow
-from articles.models import Article, RefusedText
+from articles.models import Article, Autosave, RefusedText
 from tests import make
 from tests.desk import writing
 
@@ -112,6 +112,20 @@ def test_a_settled_conflict_leads_to_the_article(desk, collided, article):
     desk.post(address, choose(collided, all="ours"))
 
     assert desk.get(address).url == writing.address(article)
+
+
+def test_one_that_the_form_refuses_goes_on_as_any_other_page(desk, article, typed, chief):
+    saved_by_another(article, chief, headline="Шеф написал")
+    mine = typed | {"headline": "", "_save": "1"}
+    page = desk.get(desk.post(writing.address(article), mine).url)
+
+    form = desk.post(page.wsgi_request.path, choose(page, all="ours"))
+
+    fields = writing.fields(form)
+    assert form.status_code == 200
+    assert Autosave.objects.get().draft == fields["page"] != ""
+    desk.post(writing.address(article), fields | {"headline": "Я написал", "_save": "1"})
+    assert RefusedText.objects.get().settled_at is not None
 
 
 def test_nobody_else_sees_it(collided, sign_in, chief, article):

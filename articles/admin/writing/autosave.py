@@ -18,7 +18,6 @@ from articles import keeping, presence
 from articles.admin.writing import recover
 from articles.admin.writing.typed import form_data
 from articles.admin.writing.who import person
-from articles.keeping import LONGEST_PAGE
 from articles.models import Article
 from articles.text import sanitise
 
@@ -40,6 +39,7 @@ class Sent:
     pairs: keeping.Pairs
     at: datetime
     is_leaving: bool
+    taken: str
 
 
 class Wrong(Exception):
@@ -73,7 +73,14 @@ def door_of(model_admin: Any, answer: Callable[..., Answer]) -> Door:
 def keep(request: HttpRequest, article: Article | None, sent: Sent) -> Answer:
     """Keep what is being typed; whoever types is there, too."""
     user = person(request)
-    at = keeping.keep(sent.pairs, by=user, article=article, page=sent.page)
+    at = keeping.keep(
+        sent.pairs,
+        by=user,
+        article=article,
+        page=sent.page,
+        taken=sent.taken,
+        typed_at=sent.at,
+    )
     answer = {"kept": timezone.localtime(at).strftime("%H:%M")}
     if article is None or sent.is_leaving:
         return answer
@@ -133,10 +140,11 @@ def _sent(request: HttpRequest) -> Sent:
         pairs = [[str(name), str(value)] for name, value in told.get("pairs", ())[:MOST_FIELDS]]
         return Sent(
             user=int(told["user"]),
-            page=str(told.get("page", ""))[:LONGEST_PAGE],
+            page=keeping.page_name(str(told.get("page", ""))),
             pairs=pairs,
             at=datetime.fromtimestamp(min(max(told.get("at", 0), 0), LATEST) / 1000, tz=UTC),
             is_leaving=bool(told.get("leaving")),
+            taken=str(told.get("taken", "")),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Wrong from error

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -68,6 +69,7 @@ def _settle(model_admin: Any, request: HttpRequest, article: Article, kept: Kept
     data = form_data(merged.form(choices))
     data["_save"] = "1"
     posting.put_in(request, data)
+    data["page"] = uuid4().hex
     data["taken_text"] = kept.key
     request.merged = merged  # type: ignore[attr-defined]
     response: HttpResponse = model_admin.changeform_view(

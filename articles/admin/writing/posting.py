@@ -17,7 +17,7 @@ from articles import keeping
 from articles.admin.writing import compare, form_pairs, merging
 from articles.admin.writing.typed import form_data
 from articles.admin.writing.who import person
-from articles.keeping import LONGEST_PAGE, Pairs, Why
+from articles.keeping import Pairs, Why
 from articles.models import Article
 from articles.text import sanitise
 
@@ -25,6 +25,9 @@ from articles.text import sanitise
 COOKIE = "desk_kept"
 COOKIE_SECONDS = 60 * 60
 COOKIE_PAGES = 8
+# The page that was saved last just as it was sent, its article and the version that it became: what
+# was typed in it meanwhile goes on from there.
+SAVED = "desk_saved"
 # What would make a text public that nobody has read as a whole since it was merged.
 WITHHELD = ("_publish", "_schedule")
 LABELS: dict[str, Any] = {
@@ -45,35 +48,51 @@ def posted(
     if request.method != "POST":
         return go_on()
     pairs = form_pairs.sent(request.POST)
-    page = request.POST.get("page", "")[:LONGEST_PAGE]
+    page = keeping.page_name(request.POST.get("page", ""))
     try:
         if article or page:
-            keeping.keep(pairs, by=person(request), article=article, page=page)
+            taken = request.POST.get("taken_text", "")
+            keeping.keep(pairs, by=person(request), article=article, page=page, taken=taken)
     except PermissionDenied:
         return _not_permitted(model_admin, request, article, pairs)
     except keeping.WordsTakenOut:
         pass  # merging asks about each place; what waits for the answers is kept until they come
     response = _saved(model_admin, request, article, go_on)
-    return told(request, response) if response.status_code == 302 else response
+    if response.status_code == 302:
+        return _say_what_it_became(request, told(request, response), page)
+    if new := getattr(request, "next_page", ""):
+        keeping.rename(by=person(request), article=article, page=page, new=new)
+    return response
 
 
 def told(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Tell the browser that what was typed in this page is safe, so that it forgets its copy."""
-    page = request.POST.get("page", "")[:LONGEST_PAGE]
-    if page.isascii() and page.isalnum():
+    page = keeping.page_name(request.POST.get("page", ""))
+    if page:
         before = [
             name for name in request.COOKIES.get(COOKIE, "").split(".") if name not in ("", page)
         ]
         pages = ".".join([*before[1 - COOKIE_PAGES :], page])
-        response.set_cookie(
-            COOKIE,
-            pages,
-            max_age=COOKIE_SECONDS,
-            path="/admin/",
-            secure=request.is_secure(),
-            samesite="Lax",
-        )
+        _cookie(request, response, COOKIE, pages)
     return response
+
+
+def _say_what_it_became(request: Any, response: HttpResponse, page: str) -> HttpResponse:
+    became = getattr(request, "became", None)
+    if page and became is not None:
+        _cookie(request, response, SAVED, f"{page}-{became.pk}-{became.version}")
+    return response
+
+
+def _cookie(request: HttpRequest, response: HttpResponse, name: str, value: str) -> None:
+    response.set_cookie(
+        name,
+        value,
+        max_age=COOKIE_SECONDS,
+        path="/admin/",
+        secure=request.is_secure(),
+        samesite="Lax",
+    )
 
 
 @transaction.atomic
@@ -125,6 +144,13 @@ def put_in(request: Any, data: QueryDict) -> None:
     request.POST = data
 
 
+def as_sent(request: Any, article: Article) -> Article:
+    """Note what the form became, where nothing was merged into it."""
+    if not getattr(request, "merged", None):
+        request.became = article
+    return article
+
+
 def note_of(request: Any) -> str:
     """What the revision's note says: that two saves were merged, where they were."""
     return "merge" if getattr(request, "merged", None) else ""
@@ -154,7 +180,7 @@ def _collided(
 
 
 def _forget(request: HttpRequest, article: Article | None) -> None:
-    page = request.POST.get("page", "")[:LONGEST_PAGE]
+    page = keeping.page_name(request.POST.get("page", ""))
     taken = request.POST.get("taken_text", "")
     keeping.forget(by=person(request), article=article, page=page, taken=taken)
 

@@ -87,10 +87,12 @@ def context(user: User, article: Article | None) -> dict[str, Any]:
 def of_form(request: Any, article: Article | None) -> dict[str, Any]:
     """What the form's template needs: the page's name, the offers, or the one that was taken."""
     taken: Kept | None = getattr(request, "taken", None)
+    request.next_page = uuid4().hex
     own = {
         "cookie": settings.CSRF_COOKIE_NAME,
-        "page": request.POST.get("page") or (taken.page if taken else "") or uuid4().hex,
-        "taken_key": request.POST.get("taken_text") or (taken.key if taken else ""),
+        "page": request.next_page,
+        "page_before": request.POST.get("page", ""),
+        "taken_state": request.POST.get("taken_text") or (taken.state if taken else ""),
     }
     if request.method == "POST":
         return {**own, "kept_texts": []}

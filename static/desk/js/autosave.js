@@ -9,7 +9,6 @@ let pause;
 let steady;
 let sending = false;
 let failures = 0;
-let sent = false;
 
 function typed(detail) {
   latest = detail;
@@ -21,16 +20,23 @@ function typed(detail) {
 
 const wait = () => (failures ? Math.min(LONGEST_WAIT, PAUSE * 2 ** failures) : 0);
 
+/* A form that was sent brings its text itself. */
+const isKept = () => about.sent || !latest || latest.at <= about.kept;
+
 async function send() {
   clearTimeout(pause);
   clearTimeout(steady);
   steady = null;
-  if (sent || sending || !latest || latest.at <= about.kept) return;
+  if (sending || isKept()) return;
   const { pairs, at } = latest;
+  let said = null;
   sending = true;
   if (!failures) about.say("saving", about.dataset.saving);
-  const said = await about.post(about.dataset.keep, { pairs });
-  sending = false;
+  try {
+    said = await about.post(about.dataset.keep, { pairs, at });
+  } finally {
+    sending = false;
+  }
   if (said?.kept) kept(said, at);
   else refused(said);
 }
@@ -45,25 +51,26 @@ function kept(said, at) {
 function refused(said) {
   if (said?.out) return about.say("unsaved", about.badge.dataset.unsaved); // asked again after signing in
   failures += 1;
-  const offline = about.copied >= latest.at ? about.dataset.offline : about.dataset.nowhere;
-  about.say("trouble", said?.trouble ?? offline);
+  const { safe, unsafe, offline, nowhere } = about.dataset;
+  const isCopied = about.copied >= latest.at;
+  const words = said ? `${said.trouble ?? about.dataset.failed} ${isCopied ? safe : unsafe}` : isCopied ? offline : nowhere;
+  about.say("trouble", words);
   pause = setTimeout(send, wait());
 }
 
 function leave() {
-  if (sent || !latest || latest.at <= about.kept) return;
-  about.post(about.dataset.keep, { pairs: latest.pairs, leaving: true }, { keepalive: true });
+  if (isKept()) return;
+  const { pairs, at } = latest;
+  about.post(about.dataset.keep, { pairs, at, leaving: true }, { atTheEnd: true });
 }
 
 if (about) {
   document.addEventListener("form-typed", (event) => typed(event.detail));
   document.addEventListener("signed-in", send);
-  about.form.addEventListener("submit", () => (sent = true)); // the form brings the text itself
   document.addEventListener("visibilitychange", () => document.hidden && send());
   window.addEventListener("online", () => {
     failures = 0;
     send();
   });
   window.addEventListener("pagehide", leave);
-  window.addEventListener("pageshow", () => (sent = false)); // come back to by the Back button
 }

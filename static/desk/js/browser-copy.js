@@ -1,69 +1,66 @@
-/* Keeps what is typed in this browser, at once. A copy that an earlier page left behind, since it
-   was closed, killed or signed out, is handed to the desk, which offers it back.
-
-   IndexedDB and not localStorage: what is written there survives a browser that is killed. */
+/* Keeps what is typed in this browser, at once: IndexedDB and not localStorage, since what is
+   written there survives a browser that is killed. */
 const about = document.querySelector("keep-text");
-const whose = about && `${about.dataset.user}:${about.dataset.article || "new"}`;
-let waiting = null;
-let busy = false;
+let base = null;
+let early = null; // what was typed while there was no database
 
-const database = new Promise((resolve) => {
-  const request = indexedDB.open("desk", 1);
-  request.onupgradeneeded = () => request.result.createObjectStore("copies", { keyPath: "page" });
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => resolve(null); // a browser that keeps nothing, such as a private window
-});
-
-async function copies(mode, act) {
-  const store = (await database)?.transaction("copies", mode).objectStore("copies");
-  if (!store) return null;
+function opened() {
   return new Promise((resolve) => {
-    const request = act(store);
-    request.onsuccess = () => resolve(request.result ?? true);
-    request.onerror = () => resolve(null);
+    try {
+      const request = indexedDB.open("desk", 1);
+      request.onupgradeneeded = () => request.result.createObjectStore("copies", { keyPath: "page" });
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => resolve(null);
+    } catch {
+      resolve(null); // a browser that keeps nothing, such as a private window
+    }
   });
 }
 
-async function keep(record) {
-  waiting = record;
-  if (busy) return;
-  busy = true;
-  while (waiting) {
-    const next = waiting;
-    waiting = null;
-    if (await copies("readwrite", (store) => store.put(next))) about.copied = next.at;
-  }
-  busy = false;
+async function begin() {
+  base = await opened();
+  if (!base) return;
+  base.onclose = begin;
+  if (early) keep(early);
+  early = null;
 }
 
-const forget = (page) => copies("readwrite", (store) => store.delete(page));
-
-/* The desk names the pages whose text is safe with it for good. */
-function settledPages() {
-  const cookie = document.cookie.split("; ").find((each) => each.startsWith("desk_kept="));
-  return cookie ? cookie.slice("desk_kept=".length).split(".") : [];
-}
-
-async function handOver() {
-  const settled = settledPages();
-  const all = (await copies("readonly", (store) => store.getAll())) ?? [];
-  for (const copy of Array.isArray(all) ? all : []) {
-    if (settled.includes(copy.page)) await forget(copy.page);
-    else if (copy.whose === whose && copy.page !== about.dataset.page) await offer(copy);
+/* The transaction is sent off at once, and IndexedDB keeps the order. Where it fails, `copied`
+   stays behind, and the badge and the closing window say so. */
+function keep(record) {
+  try {
+    const act = base.transaction("copies", "readwrite", { durability: "relaxed" });
+    act.objectStore("copies").put(record);
+    act.oncomplete = () => (about.copied = Math.max(about.copied, record.at));
+    act.commit();
+  } catch {
+    early = record;
+    if (base) begin(); // it was closed, or its files are gone
+    base = null;
   }
 }
 
-async function offer(copy) {
-  const { page, pairs, at } = copy;
-  const said = await about.post(about.dataset.found, { page, pairs, at });
-  if (said?.offers === undefined) return;
-  document.getElementById("offers").innerHTML = said.offers;
-  await forget(page);
+/* What pages left here, or nothing where there is no database. */
+function copies(mode, ask) {
+  return new Promise((resolve) => {
+    try {
+      const request = ask(base.transaction("copies", mode).objectStore("copies"));
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => resolve(null);
+    } catch {
+      resolve(null);
+    }
+  });
 }
 
 if (about) {
+  const began = begin();
+  about.copies = {
+    all: async () => (await began, (await copies("readonly", (store) => store.getAll())) ?? []),
+    forget: (page) => copies("readwrite", (store) => store.delete(page)),
+  };
   document.addEventListener("form-typed", ({ detail: { pairs, at } }) => {
-    keep({ page: about.dataset.page, whose, pairs, at });
+    const { user, article, page, after } = about.dataset;
+    keep({ page, after, whose: `${user}:${article || "new"}`, pairs, at });
   });
-  handOver();
 }

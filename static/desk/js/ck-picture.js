@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   if (!window.CKEDITOR) return;
+  var MAY_COST = 12; // milliseconds: with "input" and "change" it comes twice a key
   var KINDS = ["data-picture", "data-gallery", "data-embed"];
 
   function library() {
@@ -113,9 +114,26 @@
     }
     /* "text-typed" comes at once, so that no word is lost; in a text so long that this takes time,
        seldomer, so that typing never waits. "text-changed" is for what may lag behind. */
+    function flush() {
+      clearTimeout(typed);
+      typed = 0;
+      tell("text-typed");
+    }
+    function typedNow() {
+      if (cost <= MAY_COST) flush();
+      else typed = typed || setTimeout(flush, Math.min(cost * 4, 200));
+    }
+    function flushWaiting() { if (typed) flush(); }
     editor.on("change", function () {
-      typed = typed || setTimeout(function () { typed = 0; tell("text-typed"); }, cost > 25 ? Math.min(cost * 4, 200) : 0);
+      typedNow();
       changed = changed || setTimeout(function () { changed = 0; tell("text-changed"); }, 300);
     });
+    /* CKEditor's "change" waits for a key to come up: dictation and a spelling put right have none. */
+    function hear() { editor.editable().attachListener(editor.editable(), "input", typedNow); }
+    editor.on("contentDom", hear);
+    hear();
+    window.addEventListener("pagehide", flushWaiting, true);
+    document.addEventListener("visibilitychange", flushWaiting, true);
+    document.addEventListener("submit", flushWaiting, true);
   });
 })();

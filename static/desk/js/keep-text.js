@@ -1,6 +1,7 @@
 /* Gathers what is typed in the form, tells the scripts that keep it, and speaks with the desk for
    them. `kept` and `copied` say up to which moment the server and this browser have the text. */
 const SAYS_NOTHING = new Set(["csrfmiddlewaretoken", "page", "taken_text"]);
+const MOST_AT_THE_END = 60_000; // bytes: more than 64 KiB no browser sends for a page that is gone
 
 class KeepText extends HTMLElement {
   connectedCallback() {
@@ -9,7 +10,10 @@ class KeepText extends HTMLElement {
     this.typed = this.kept = this.copied = 0;
     this.heard = Date.now();
     this.body = null; // the editor's text: its own box knows it only when the form is sent
+    this.sent = ""; // the form as it was sent, until something else is typed
     for (const name of ["input", "change", "ordered"]) this.form.addEventListener(name, () => this.tell());
+    document.addEventListener("submit", (event) => this.submitted(event));
+    this.form.addEventListener("formdata", () => this.isLeaving && this.renew());
     window.addEventListener("pageshow", (event) => event.persisted && this.renew());
     document.addEventListener("text-typed", (event) => {
       this.body = event.detail;
@@ -17,11 +21,21 @@ class KeepText extends HTMLElement {
     });
   }
 
-  /* A page that one came back to is another one: what was typed in it before is saved already. */
+  submitted({ target, defaultPrevented, submitter }) {
+    if (target !== this.form || defaultPrevented || submitter?.formTarget) return;
+    this.sent = JSON.stringify(this.pairs);
+    this.isLeaving = true;
+  }
+
+  /* A page whose form is on its way, or that one came back to, is another one: saving settles what
+     was sent under the old name, and nothing that is typed after it. */
   renew() {
+    this.dataset.after = this.isLeaving ? this.dataset.page : "";
+    this.isLeaving = false;
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     this.dataset.page = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
     this.form.elements.page.value = this.dataset.page;
+    document.dispatchEvent(new CustomEvent("page-renewed"));
   }
 
   get pairs() {
@@ -31,8 +45,11 @@ class KeepText extends HTMLElement {
   }
 
   tell() {
+    const { pairs } = this;
+    if (this.sent && JSON.stringify(pairs) === this.sent) return;
+    this.sent = "";
     this.typed = Math.max(Date.now(), this.typed + 1);
-    const detail = { pairs: this.pairs, at: this.typed };
+    const detail = { pairs, at: this.typed };
     document.dispatchEvent(new CustomEvent("form-typed", { detail }));
   }
 
@@ -43,19 +60,25 @@ class KeepText extends HTMLElement {
   }
 
   /* Asks the desk. Gives its answer, or null where there is none; who is signed out is told so. */
-  async post(address, values, options = {}) {
-    const told = { user: Number(this.dataset.user), page: this.dataset.page, ...values };
+  async post(address, values, { atTheEnd = false } = {}) {
+    const taken = this.form.elements.taken_text?.value ?? "";
+    const told = { user: Number(this.dataset.user), page: this.dataset.page, taken, ...values };
     const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token };
-    let answer;
+    const body = JSON.stringify(told);
+    const keepalive = atTheEnd && new Blob([body]).size < MOST_AT_THE_END;
     try {
-      const ways = { signal: AbortSignal.timeout(20_000), redirect: "manual", ...options };
-      answer = await fetch(address, { method: "POST", headers, body: JSON.stringify(told), ...ways });
+      const ways = { signal: AbortSignal.timeout(20_000), redirect: "manual", keepalive };
+      return await this.read(await fetch(address, { method: "POST", headers, body, ...ways }));
     } catch {
       return null;
     }
+  }
+
+  async read(answer) {
     if (answer.type === "opaqueredirect") return this.tellOut();
+    const { status } = answer;
     const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
-    if (!isJson) return null;
+    if (!isJson) return { status, trouble: this.dataset[{ 404: "gone", 403: "refused", 413: "long" }[status] ?? "failed"] };
     const said = await answer.json();
     if (said.who === "other") return this.tellOut(said.trouble);
     if (answer.ok) this.heard = Date.now();

@@ -22,17 +22,31 @@ async function ask() {
   const known = await who();
   if (!known) return about.say("trouble", about.dataset.offline);
   if (String(known.user) === about.dataset.user) return welcome(known);
-  const query = new URLSearchParams({ next: about.dataset.who, lang: document.documentElement.lang });
-  const page = await fetch(`${about.dataset.door}?${query}`, { redirect: "manual" });
-  if (page.ok) show(await page.text());
+  const query = new URLSearchParams({ again: 1, next: about.dataset.who, lang: document.documentElement.lang });
+  const page = await asked(`${about.dataset.door}?${query}`);
+  if (page) show(await page.text());
+}
+
+/* The door's answer; where there is none, people are told so. */
+async function asked(address, options) {
+  const answer = await fetch(address, options).catch(() => null);
+  if (answer && answer.status < 500) return answer;
+  const words = answer ? about.dataset.failed : about.dataset.offline;
+  about.say("trouble", words);
+  wrong(words);
+  return null;
+}
+
+function wrong(words) {
+  const line = dialog.querySelector("[data-wrong]");
+  line.textContent = words;
+  line.hidden = !words;
 }
 
 function show(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const form = document.importNode(page.getElementById("login-form"), true);
-  const wrong = dialog.querySelector("[data-wrong]");
-  wrong.textContent = page.querySelector(".errornote")?.textContent ?? "";
-  wrong.hidden = !wrong.textContent;
+  wrong(page.querySelector(".errornote")?.textContent ?? "");
   const name = form.querySelector("[name=username]");
   if (name && !name.value) name.value = about.dataset.login;
   form.addEventListener("submit", (event) => {
@@ -47,7 +61,8 @@ function show(html) {
 async function enter(form) {
   const query = new URLSearchParams({ lang: document.documentElement.lang });
   const body = new URLSearchParams(new FormData(form));
-  const answer = await fetch(`${about.dataset.door}?${query}`, { method: "POST", body });
+  const answer = await asked(`${about.dataset.door}?${query}`, { method: "POST", body });
+  if (!answer) return;
   const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
   if (answer.ok && isJson) welcome(await answer.json());
   else show(await answer.text());
@@ -65,14 +80,15 @@ function welcome(person) {
     waiting = null; // to save in another's name is a decision of its own
   }
   about.dataset.user = person.user;
-  document.dispatchEvent(new CustomEvent("signed-in"));
-  if (waiting) send(waiting);
+  if (waiting) send(waiting); // it brings the text itself
+  else document.dispatchEvent(new CustomEvent("signed-in"));
 }
 
 function send(button) {
   waiting = null;
   sure = true;
   about.form.requestSubmit(button);
+  sure = false;
 }
 
 async function submitted(event) {

@@ -2,12 +2,10 @@
    server nor this browser has what was typed. */
 const form = document.getElementById("article_form");
 const about = document.querySelector("keep-text");
-let sent = false;
 
 if (form && about) {
-  form.addEventListener("submit", () => (sent = true));
   window.addEventListener("beforeunload", (event) => {
-    if (!sent && about.typed > Math.max(about.kept, about.copied)) event.preventDefault();
+    if (!about.sent && about.typed > Math.max(about.kept, about.copied)) event.preventDefault();
   });
   form.querySelector(".form-errors")?.focus();
 }

@@ -1,0 +1,20 @@
+"""A refused text knows the page of which it is an earlier state; an autosave, when it was typed."""
+
+import django.utils.timezone
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0005_where_pictures_are_used")]
+    operations = [
+        migrations.AddField(
+            model_name="refusedtext",
+            name="page",
+            field=models.CharField(blank=True, max_length=36),
+        ),
+        migrations.AlterField(
+            model_name="autosave",
+            name="saved_at",
+            field=models.DateTimeField(default=django.utils.timezone.now),
+        ),
+    ]
