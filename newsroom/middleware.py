@@ -24,7 +24,7 @@ PUBLIC_POLICY = (
 DESK_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; style-src-elem 'self'; "
     "style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
-    "connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; "
+    "connect-src 'self'; worker-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
 PREVIEW_POLICY = PUBLIC_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")

@@ -2,6 +2,7 @@
 
     python -m tests.faults.typist type ADDRESS SESSION PROFILE   types numbered words for ever
     python -m tests.faults.typist look ADDRESS SESSION PROFILE   takes back what is offered
+    python -m tests.faults.typist stay ADDRESS SESSION PROFILE   has the page open, and does nothing
     python -m tests.faults.typist save ADDRESS SESSION PROFILE   types some words, then presses Save
                                                                  and signs in when that is asked
 
@@ -79,9 +80,15 @@ def type_and_save(page, text):
 
 
 def look(page, text):
+    page.wait_for_selector("keep-text[data-handed]", state="attached")
     page.locator(".offer a.button").first.click()
     page.wait_for_url("**take=*")
     say(text=text_of(page).inner_text())
+
+
+def stay(page, text):
+    say(here=True)
+    page.wait_for_timeout(10 * PATIENCE)
 
 
 def text_of(page):
@@ -96,7 +103,7 @@ def say(**values):
     sys.stdout.flush()
 
 
-ACTS = {"type": type_for_ever, "look": look, "save": type_and_save}
+ACTS = {"type": type_for_ever, "look": look, "save": type_and_save, "stay": stay}
 
 if __name__ == "__main__":
     main(*sys.argv[1:])

@@ -33,6 +33,8 @@ def test_the_desk_is_never_kept_and_never_indexed(client):
     assert response["X-Robots-Tag"] == "noindex"
     assert "script-src 'self';" in response["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in response["Content-Security-Policy"]
+    assert "worker-src 'self';" in response["Content-Security-Policy"]
+    assert "worker-src" not in client.get("/ru/")["Content-Security-Policy"]
 
 
 def test_pages_hold_no_inline_script_style_or_handler(client):

@@ -29,8 +29,8 @@ function show(said) {
 if (about?.dataset.here) {
   document.addEventListener("desk-answered", (event) => show(event.detail));
   window.addEventListener("pagehide", () => {
-    about.post(about.dataset.here, { leaving: true }, { keepalive: true });
+    about.post(about.dataset.here, { leaving: true }, { atTheEnd: true });
   });
-  window.addEventListener("pageshow", () => here());
-  setInterval(here, EVERY);
+  window.addEventListener("pageshow", () => about.over.then(here)); // first things first
+  new Worker(about.dataset.ticks).addEventListener("message", here);
 }
