@@ -69,3 +69,23 @@ def test_a_retraction_asks_again_and_replaces_the_text(desk, story, language):
     expect(desk.locator(".story-taken-back")).to_be_visible()
     expect(desk.locator(".corrections-above")).to_contain_text(text)
     expect(desk.locator(".body")).to_have_count(0)
+
+
+def test_a_note_that_was_not_published_is_there_again(desk, story, language):
+    text = WORDS[language][2]
+    address = f"/admin/articles/article/{story.pk}/corrections/"
+    desk.goto(address)
+    desk.check("[name=kind][value=update]")
+    desk.fill("[name=text]", text)
+    desk.goto("/admin/")
+
+    desk.goto(address)
+
+    expect(desk.locator("[name=text]")).to_have_value(text)
+    expect(desk.locator("[name=kind][value=update]")).to_be_checked()
+    expect(desk.locator("[data-restored]")).to_be_visible()
+    with desk.expect_navigation():
+        desk.click(".correcting [type=submit]")
+    expect(desk.locator("[name=text]")).to_have_value("")
+    desk.goto(address)
+    expect(desk.locator("[name=text]")).to_have_value("")
