@@ -74,7 +74,10 @@ class Offer:
 
 
 def context(user: User, article: Article | None) -> dict[str, Any]:
-    """What is offered back in the form of `article`, or in an empty one; asks two queries."""
+    """What is offered back in the form of `article`, or in an empty one.
+
+    Asks two queries, and more only to compare what they found.
+    """
     offers: list[Offer] = []
     for kept in keeping.offered(user, article):
         offer = Offer(kept, user)
