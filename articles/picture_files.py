@@ -4,9 +4,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
+
+SWEPT = ".swept"
+"""Where files without a picture lie for a while; no address leads there."""
 
 
 def read(name: str) -> bytes:
@@ -46,6 +50,16 @@ def remove(key: str) -> None:
     for master in (_root() / "masters").glob(f"{key}.*"):
         master.unlink(missing_ok=True)
     shutil.rmtree(_root() / "pictures" / key, ignore_errors=True)
+
+
+def set_aside(key: str, day: date) -> None:
+    """Move the files of a key to where nobody asks for them, under the day. Idempotent."""
+    place = _root() / SWEPT / day.isoformat()
+    for path in (*(_root() / "masters").glob(f"{key}.*"), _root() / "pictures" / key):
+        if path.exists():
+            target = place / path.relative_to(_root())
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
 
 
 @contextmanager
