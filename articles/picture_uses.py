@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Author, Edition, Picture, PictureUse
@@ -46,9 +46,14 @@ def in_editions(picture: Picture) -> QuerySet[PictureUse]:
 
 def unseen(pictures: QuerySet[Picture]) -> QuerySet[Picture]:
     """Those that readers see nowhere now: in no story, and as no author's portrait."""
+    return pictures.exclude(is_shown())
+
+
+def is_shown() -> Q:
+    """What holds of a picture that readers see now, in a story or as an author's portrait."""
     shown = before_readers(PictureUse.objects.all()).values("picture")
     portraits = Author.objects.filter(portrait__isnull=False).values("portrait")
-    return pictures.exclude(pk__in=shown).exclude(pk__in=portraits)
+    return Q(pk__in=shown) | Q(pk__in=portraits)
 
 
 def is_public(picture: Picture) -> bool:

@@ -54,7 +54,8 @@ def refuse_gaps(article: Article, plan: Plan, *, note: str, is_minor: bool) -> N
         raise ValidationError(_("It was killed: a chief editor reopens it before anybody writes."))
     if article.is_retracted:
         raise ValidationError(RETRACTED)
-    missing = [problem.message for problem in requirements.blocking(article)]
+    at = plan.moment if plan.is_later else None
+    missing = [problem.message for problem in requirements.blocking(article, at=at)]
     if article.editions.exclude(language=article.language).exists():
         missing.append(_("The language can't change any more: readers know this number by it."))
     if article.embargo_until and plan.moment < article.embargo_until:

@@ -108,7 +108,7 @@ class PictureAdmin(DeskAdmin):
         if changelist := getattr(response, "context_data", {}).get("cl"):
             response.context_data |= {
                 "tiles": tiles(changelist.result_list),
-                "late": licences.public_after_end(Picture.objects.all()).count(),
+                "late": licences.late(),
             }
         return cast(HttpResponse, response)
 

@@ -29,6 +29,7 @@ SHOW = [
     ("ending", _("Licence ends within 30 days")),
     ("ended", _("Licence has ended")),
     ("public-ended", _("Readers see it, licence has ended")),
+    ("planned-ended", _("Planned past the end of its licence")),
     ("alike", _("Looks like another one")),
 ]
 
@@ -81,6 +82,7 @@ class Show(TypedFilter):
             "ending": lambda: licences.ending(rows),
             "ended": lambda: licences.ended(rows),
             "public-ended": lambda: licences.public_after_end(rows),
+            "planned-ended": lambda: licences.planned_after_end(rows),
             "alike": lambda: alike(rows),
         }
         return kinds[value]() if value in kinds else rows

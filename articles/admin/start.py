@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import aliases
+from articles import aliases, licences
 from articles.admin import calls
 from articles.admin.languages import NAMES, in_use, own_first
 from articles.admin.start_rows import SHOWN, Row, StartList, row_of, section_names, whole
@@ -73,6 +73,7 @@ def context(user: User) -> dict[str, Any]:
                 "?status__exact=published",
             ),
         ],
+        "late": licences.late() if user.has_perm("articles.view_picture") else None,
         "templates": beginning.templates(codes),
         "today": timezone.localdate(),
         "languages": [(code, NAMES[code]) for code in codes],

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from articles import snapshot
+from articles.licences import day_of
 from articles.models import Article
 from articles.requirements import beginning, licences, naming, pictures, times, translation, writing
 from articles.requirements.problem import Problem, Rule
@@ -43,9 +45,13 @@ RULES: Mapping[Rule, bool] = {
 """Each rule, and whether it refuses Publish; in the order in which problems are listed."""
 
 
-def problems(article: Article) -> list[Problem]:
-    """All that is missing in the desk's text as stored, blocking ones first."""
-    return problems_of(Text(snapshot.take(article), article))
+def problems(article: Article, *, at: datetime | None = None) -> list[Problem]:
+    """All that is missing in the desk's text as stored, blocking ones first.
+
+    `at` is when it is to become public; None: now.
+    """
+    day = day_of(at) if at else None
+    return problems_of(Text(snapshot.take(article), article, day=day))
 
 
 def problems_of(text: Text) -> list[Problem]:
@@ -56,6 +62,6 @@ def problems_of(text: Text) -> list[Problem]:
     return sorted(found, key=lambda problem: not problem.blocking)
 
 
-def blocking(article: Article) -> list[Problem]:
-    """What refuses Publish."""
-    return [problem for problem in problems(article) if problem.blocking]
+def blocking(article: Article, *, at: datetime | None = None) -> list[Problem]:
+    """What refuses Publish at this moment; None: now."""
+    return [problem for problem in problems(article, at=at) if problem.blocking]

@@ -13,9 +13,14 @@ from articles.requirements.text import Text
 
 
 def licence_ended(text: Text) -> Iterator[Problem]:
-    message = _("The licence of the picture “%(name)s” has ended: choose another picture.")
+    ended = _("The licence of the picture “%(name)s” has ended: choose another picture.")
+    will_have = _(
+        "The licence of the picture “%(name)s” ends before the day of publication: choose another"
+        " picture or an earlier day."
+    )
     for number, picture, today in _limited(text):
-        if licences.has_ended(picture, today):
+        if licences.has_ended(picture, max(today, text.day or today)):
+            message = ended if licences.has_ended(picture, today) else will_have
             name = {"name": picture.uploaded_name}
             yield Problem(place_of(text, number), message % name, ("picture", number))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -16,13 +17,15 @@ class Text:
 
     `article` is the stored one, or an unsaved Article() for a text that never was saved.
     `new_tags` and `raw_body` are what only a form knows: tags without a row yet, and the body
-    before the field cleaned it (None: it is the snapshot's).
+    before the field cleaned it (None: it is the snapshot's). `day` is that of publication on the
+    newsroom's calendar; None: today.
     """
 
     data: dict[str, Any]
     article: Article
     new_tags: Sequence[str] = ()
     raw_body: str | None = None
+    day: date | None = None
 
     @property
     def language(self) -> str:

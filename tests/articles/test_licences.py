@@ -1,4 +1,5 @@
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -48,6 +49,32 @@ def test_one_that_ends_soon_is_only_said(days):
 def test_one_that_ends_later_or_never_is_no_matter():
     assert told(article_with(31, "lead")) == []
     assert told(make.article(lead_picture=make.picture())) == []
+
+
+@pytest.mark.parametrize(("days", "is_refused"), [(7, True), (6, False)])
+def test_a_plan_past_the_end_is_refused_when_it_is_made(days, is_refused):
+    article, chief = article_with(6, "lead"), make.superuser()
+    noon = timezone.localtime(timezone=ZoneInfo(Newsroom.the_one().time_zone)).replace(hour=12)
+
+    if is_refused:
+        with pytest.raises(ValidationError, match="до дня публикации"):
+            workflow.publish(article, by=chief, at=noon + days * DAY)
+    else:
+        workflow.publish(article, by=chief, at=noon + days * DAY)
+
+    assert article.editions.exists() is not is_refused
+
+
+def test_the_day_of_a_plan_is_the_newsrooms():
+    """An hour before midnight in Kiritimati it is not the next day there, though it is in Niue."""
+    Newsroom.objects.update_or_create(pk=1, defaults={"time_zone": "Pacific/Kiritimati"})
+    zone = ZoneInfo("Pacific/Kiritimati")
+    article, chief = article_with(3, "lead"), make.superuser()
+    midnight = timezone.localtime(timezone=zone).replace(hour=0, minute=0) + 4 * DAY
+
+    with pytest.raises(ValidationError):
+        workflow.publish(article, by=chief, at=midnight)
+    workflow.publish(article, by=chief, at=midnight - timedelta(minutes=1))
 
 
 @pytest.mark.parametrize(

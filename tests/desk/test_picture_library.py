@@ -1,8 +1,11 @@
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
 
+from articles import workflow
+from articles.licences import Late
 from articles.models import Picture, PictureText
 from tests import make
 
@@ -98,7 +101,40 @@ def test_it_shows_whose_licence_ends(desk):
     assert shown(desk, show="ended") == {ended.pk, public.pk}
     assert shown(desk, show="ending") == {last_day.pk}
     assert shown(desk, show="public-ended") == {public.pk}
-    assert desk.get(LIST).context["late"] == 1
+    assert desk.get(LIST).context["late"] == Late(public=1, planned=0)
+
+
+def test_a_portrait_past_its_licence_is_seen_by_readers(desk):
+    picture = make.picture(licence_ends_on=timezone.localdate() - DAY)
+    author = make.author()
+    author.portrait = picture
+    author.save()
+
+    assert shown(desk, show="public-ended") == {picture.pk}
+
+
+def test_an_end_before_the_day_that_is_planned_is_said_in_the_library_and_at_the_start(desk):
+    kept, ends = make.picture(), make.picture()
+    for picture in (kept, ends):
+        make.published(at=timezone.now() + 7 * DAY, lead_picture=picture)
+    assert desk.get(LIST).context["late"] == Late(public=0, planned=0)
+    last_day = timezone.localdate(timezone.now() + 7 * DAY, timezone=ZoneInfo("Asia/Almaty"))
+    Picture.objects.filter(pk=kept.pk).update(licence_ends_on=last_day)
+    Picture.objects.filter(pk=ends.pk).update(licence_ends_on=last_day - DAY)
+
+    assert shown(desk, show="planned-ended") == {ends.pk}
+    assert desk.get(LIST).context["late"] == Late(public=0, planned=1)
+    assert "?show=planned-ended" in desk.get("/admin/").content.decode()
+
+
+def test_a_plan_that_was_dropped_is_no_matter(desk):
+    ends = make.picture()
+    article = make.published(at=timezone.now() + 7 * DAY, lead_picture=ends)
+    Picture.objects.filter(pk=ends.pk).update(licence_ends_on=timezone.localdate())
+
+    workflow.withdraw(article, by=make.superuser())
+
+    assert shown(desk, show="planned-ended") == set()
 
 
 def test_it_shows_what_looks_alike(desk):
@@ -137,3 +173,14 @@ def test_the_writing_screen_finds_pictures_by_folded_words(desk):
     answer = desk.get("/admin/articles/article/choices/pictures/", {"q": "ЖЕЛТЫЙ"}).json()
 
     assert [row["id"] for row in answer["results"]] == [found.pk]
+
+
+def test_the_writing_screen_marks_what_may_not_be_shown_any_more(desk):
+    today = timezone.localdate()
+    ended = make.picture(licence_ends_on=today - DAY)
+    make.picture(licence_ends_on=today + DAY)
+
+    answer = desk.get("/admin/articles/article/choices/pictures/").json()
+
+    marked = {row["id"] for row in answer["results"] if row["warning"]}
+    assert marked == {ended.pk}

@@ -1,6 +1,7 @@
 """Suggestions while somebody types: names, pictures, articles, in the person's language."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import aliases, noting
+from articles import aliases, licences, noting
 from articles.admin.writing import listing, names, tags
 from articles.admin.writing.thumbs import thumbnail
 from articles.admin.writing.who import person
@@ -95,7 +96,8 @@ def pictures(request: HttpRequest, query: str) -> list[Row]:
     for word in words.fold(query).split():
         told = PictureText.objects.filter(folded__contains=word)
         found = found.filter(Q(pk__in=told.values("picture")) | Q(folded__contains=word))
-    return [_picture(picture) for picture in found[:MOST_PICTURES]]
+    day = licences.today()
+    return [_picture(picture, day) for picture in found[:MOST_PICTURES]]
 
 
 def articles(request: HttpRequest, query: str) -> list[Row]:
@@ -112,7 +114,7 @@ def articles(request: HttpRequest, query: str) -> list[Row]:
     ]
 
 
-def _picture(picture: Picture) -> Row:
+def _picture(picture: Picture, day: date) -> Row:
     texts = {text.language: text for text in picture.texts.all()}
     wanted = [code for code, _name in settings.LANGUAGES]
     own = texts.get(get_language() or "") or next(
@@ -123,6 +125,7 @@ def _picture(picture: Picture) -> Row:
         "text": (own.caption if own else "") or picture.uploaded_name,
         "note": own.credit if own else "",
         "url": thumbnail(picture, 480),
+        "warning": _("Licence has ended") if licences.has_ended(picture, day) else "",
     }
 
 

@@ -40,6 +40,7 @@ class PictureLibrary extends HTMLElement {
     Object.assign(image, { src: row.url, alt: "", width: 240, height: 135, loading: "lazy" });
     words.textContent = [row.text, row.note].filter(Boolean).join(" · ");
     button.append(image, words);
+    if (row.warning) button.append(Object.assign(document.createElement("span"), { className: "tile-warning", textContent: row.warning }));
     button.addEventListener("click", () => this.take(row));
     tile.append(button);
     return tile;
