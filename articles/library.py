@@ -3,24 +3,32 @@
 Files are made outside of transactions, so call these functions outside of one, too.
 """
 
+import errno
 import hashlib
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from accounts import audit
 from accounts.models import User
-from articles import picture_files, picture_making, picture_uses, picture_words, pictures
+from articles import (
+    picture_files,
+    picture_likes,
+    picture_making,
+    picture_uses,
+    picture_words,
+    pictures,
+)
 from articles.models import Picture, PictureText, Rendition
 from articles.picture_making import AVIF, RENEWAL, RIGHTS, add_avif, renew, sign_anew
 from articles.picture_words import Texts
-from articles.pictures import Focal, Master, PictureRefused, crops, likeness
+from articles.pictures import Focal, Master, PictureRefused, crops
 from articles.trace import Act
 
 __all__ = [
@@ -30,8 +38,6 @@ __all__ = [
     "InUse",
     "add_avif",
     "add_picture",
-    "alike",
-    "alike_in_library",
     "changeable",
     "delete",
     "examine",
@@ -41,14 +47,14 @@ __all__ = [
     "replace",
     "sign_anew",
     "tell",
-    "twins",
 ]
 
 CENTRE = crops.CENTRE
 NAME_LENGTH = 100
-MOST_ALIKE = 6
-SAME_SHAPE = 0.02
-"""How far the proportions of two files of one photograph may differ."""
+REPLACED = [
+    "sha256", "likeness", "uploaded_name", "folded", "focal_x", "focal_y", "crops", "found",
+]  # fmt: skip
+FULL = {errno.ENOSPC, errno.EDQUOT}
 log = logging.getLogger(__name__)
 
 
@@ -96,35 +102,9 @@ def add_picture(
             picture.save(force_insert=True)
             Rendition.objects.bulk_create(renditions)
             PictureText.objects.bulk_create(words)
+            picture_likes.keep(picture)
             picture_making.ask_for_avif(picture)
     return picture
-
-
-def alike(data: bytes, master: Master) -> list[Picture]:
-    """What the library has of the same bytes, or looks like it: the most alike first, a handful."""
-    return _alike(master.likeness, hashlib.sha256(data).hexdigest(), besides=0)
-
-
-def alike_in_library(picture: Picture) -> list[Picture]:
-    """The same for a picture that is in the library already."""
-    return _alike(picture.likeness, picture.sha256, besides=picture.pk)
-
-
-def twins(pictures: Iterable[Picture]) -> dict[int, list[Picture]]:
-    """For each of these pictures the others of the same bytes or the same hash. Two queries."""
-    rows = list(pictures)
-    looks = {row.likeness for row in rows if row.likeness}
-    same = Q(sha256__in={row.sha256 for row in rows}) | Q(likeness__in=looks)
-    known = list(Picture.objects.filter(same).order_by("id").prefetch_related("texts"))
-    return {
-        row.pk: [
-            other
-            for other in known
-            if other.pk != row.pk
-            and (other.sha256 == row.sha256 or (row.likeness and other.likeness == row.likeness))
-        ]
-        for row in rows
-    }
 
 
 def may_change(picture: Picture, by: User) -> bool:
@@ -145,14 +125,15 @@ def changeable(pictures: QuerySet[Picture], by: User) -> QuerySet[Picture]:
 def recrop(picture: Picture, focal: Focal, drawn: Mapping[str, Any] | None = None) -> None:
     """Crop a picture round another point, or as somebody drew; None keeps the crops drawn.
 
-    Raises PictureRefused where the disk has no room.
+    Raises PictureRefused where the disk has no room, and where somebody else cut, replaced or
+    deleted it meanwhile.
     """
-    renewed = Picture.objects.get(pk=picture.pk)
+    renewed = _as_it_is(picture)
     renewed.focal_x, renewed.focal_y = focal
     if drawn is not None:
         renewed.crops = crops.kept((renewed.width, renewed.height), drawn)
     with _room_for(renewed.uploaded_name):
-        master = picture_files.read(renewed.master_name)
+        master = _master_of(renewed)
         picture_making.exchange(renewed, master, ["focal_x", "focal_y", "crops"])
     picture.refresh_from_db()
 
@@ -163,24 +144,25 @@ def replace(
     """Put another file in the place of a picture's own; its number, words and uses stay.
 
     Focal point and crops stay as well where it is the same photograph by its looks and shape, as
-    after a retouch; of another photograph they would mean nothing, and go.
+    after a retouch; of another photograph they would mean nothing, and go. What the file says of
+    itself is read anew; whose it is, is for somebody to check.
     Raises PictureRefused, and PermissionDenied. A failure leaves everything as it was.
     """
-    renewed = Picture.objects.get(pk=picture.pk)
+    renewed = _as_it_is(picture)
     if not may_change(renewed, by):
         raise PermissionDenied
     master = master or examine(data, name)
-    was, shape = renewed.uploaded_name, renewed.width / renewed.height
-    if not _is_same_photo(renewed, master, shape):
+    was = renewed.uploaded_name
+    if not picture_likes.is_same_photo(renewed, master):
         renewed.focal_x, renewed.focal_y = CENTRE
         renewed.crops = {}
     _take_over(renewed, master, data, name)
     renewed.crops = crops.kept((renewed.width, renewed.height), renewed.crops)
-    looks = ["sha256", "likeness", "uploaded_name", "folded", "focal_x", "focal_y", "crops"]
-    with _room_for(name):
-        picture_making.exchange(renewed, master.data, looks)
+    renewed.found = picture_words.said(master.metadata)
     about = f"{picture.pk}: {renewed.uploaded_name}"
-    audit.record(Act.REPLACE_PICTURE, by=by, about=about, was=was)
+    noted = partial(audit.record, Act.REPLACE_PICTURE, by=by, about=about, was=was)
+    with _room_for(name):
+        picture_making.exchange(renewed, master.data, REPLACED, then=noted)
     picture.refresh_from_db()
 
 
@@ -214,16 +196,6 @@ def delete(picture: Picture, *, by: User) -> None:
         audit.record(Act.DELETE, by=by, about=about, kind="picture")
 
 
-def _alike(looks: str, sha256: str, *, besides: int) -> list[Picture]:
-    others = Picture.objects.exclude(pk=besides).order_by("id")
-    same = list(others.filter(sha256=sha256).values_list("pk", flat=True)[:MOST_ALIKE])
-    known = others.exclude(likeness="").order_by().values_list("pk", "likeness")
-    order = dict.fromkeys([*same, *likeness.nearest(looks, known.iterator())])
-    numbers = list(order)[:MOST_ALIKE]
-    found = Picture.objects.prefetch_related("texts").in_bulk(numbers)
-    return [found[number] for number in numbers if number in found]
-
-
 def _take_over(picture: Picture, master: Master, data: bytes, name: str) -> None:
     picture.extension = master.extension
     picture.width, picture.height = master.width, master.height
@@ -232,11 +204,22 @@ def _take_over(picture: Picture, master: Master, data: bytes, name: str) -> None
     picture.uploaded_name = pictures.one_line(name, NAME_LENGTH)
 
 
-def _is_same_photo(picture: Picture, master: Master, shape: float) -> bool:
-    if not picture.likeness or not master.likeness:
-        return False
-    is_shaped = abs(master.width / master.height / shape - 1) <= SAME_SHAPE
-    return is_shaped and likeness.distance(picture.likeness, master.likeness) <= likeness.ALIKE
+def _as_it_is(picture: Picture) -> Picture:
+    """The picture as it is stored now."""
+    now = Picture.objects.filter(pk=picture.pk).first()
+    if now is None:
+        raise PictureRefused("gone")
+    return now
+
+
+def _master_of(picture: Picture) -> bytes:
+    """The bytes of its master; they go at once when somebody puts others in their place."""
+    try:
+        return picture_files.read(picture.master_name)
+    except FileNotFoundError:
+        if _as_it_is(picture).key == picture.key:
+            raise
+        raise PictureRefused("changed") from None
 
 
 @contextmanager
@@ -246,4 +229,5 @@ def _room_for(name: str) -> Iterator[None]:
         yield
     except OSError as error:
         log.exception("The files of a picture could not be written.")
-        raise PictureRefused("no_room", name=pictures.one_line(name, NAME_LENGTH)) from error
+        code = "no_room" if error.errno in FULL else "not_written"
+        raise PictureRefused(code, name=pictures.one_line(name, NAME_LENGTH)) from error

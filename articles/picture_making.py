@@ -1,16 +1,16 @@
 """Making the files of a picture: all at an upload, AVIF later, in place when only rights change."""
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from django.db import transaction
 
-from articles import changes, picture_files, pictures
-from articles.models import Picture, Rendition
+from articles import changes, picture_files, picture_likes, pictures
+from articles.models import Picture, Rendition, RetiredKey
 from articles.picture_words import rights_of
-from articles.pictures import Recipe, Rights
+from articles.pictures import PictureRefused, Recipe, Rights
 
 AT_UPLOAD = ("jpeg", "webp")
 AFTERWARDS = ("avif",)
@@ -32,24 +32,38 @@ def write_all(picture: Picture, master: bytes, rights: Rights) -> list[Rendition
     return renditions
 
 
-def exchange(renewed: Picture, master: bytes, fields: Sequence[str]) -> None:
+def exchange(
+    renewed: Picture,
+    master: bytes,
+    fields: Sequence[str],
+    *,
+    forget: bool = False,
+    then: Callable[[], object] | None = None,
+) -> None:
     """Write the files of `renewed` under a new key, save its `fields`, and drop the old files.
 
-    Readers keep a file for a year under its name, so other pixels need other names. AVIF files
-    are left for later, as after an upload. A failure leaves everything as it was.
+    Readers keep a file for a year under its name, so other pixels need other names. Addresses with
+    the old key lead to the new files, unless they are to `forget` what was there. AVIF files are
+    left for later, as after an upload. `then` is called in the same transaction. Raises
+    PictureRefused when somebody else exchanged or deleted it meanwhile. A failure leaves
+    everything as it was.
     """
-    renewed.key = new_key()
+    started_from, renewed.key = renewed.key, new_key()
     with picture_files.all_or_nothing(renewed.key) as keep:
         renditions = write_all(renewed, master, rights_of(renewed, renewed.texts.all()))
         with transaction.atomic():
             transaction.on_commit(keep)
-            old = Picture.objects.select_for_update().get(pk=renewed.pk)
-            Rendition.objects.filter(picture=old).delete()
+            _lock_unchanged(renewed, started_from)
+            Rendition.objects.filter(picture=renewed).delete()
             renewed.save(update_fields=[*MADE, *fields])
             Rendition.objects.bulk_create(renditions)
-            transaction.on_commit(partial(picture_files.remove, old.key))
+            picture_likes.keep(renewed)
+            _retire(renewed, started_from, forget=forget)
+            transaction.on_commit(partial(picture_files.remove, started_from))
             ask_for_avif(renewed)
             changes.clear([f"picture:{renewed.pk}"])
+            if then:
+                then()
 
 
 def add_avif(picture: Picture) -> None:
@@ -64,12 +78,14 @@ def add_avif(picture: Picture) -> None:
     master = picture_files.read(picture.master_name)
     renditions = _write(picture, master, AFTERWARDS, rights)
     with transaction.atomic():
-        if _is_still(picture):
+        if now := _still(picture):
             Rendition.objects.bulk_create(renditions, ignore_conflicts=True)
-            rows = Rendition.objects.filter(picture=picture)
-            picture.files = summary(rows) | {RIGHTS: picture.files.get(RIGHTS, "")}
-            picture.save(update_fields=["files"])
-            changes.clear([f"picture:{picture.pk}"])
+            rows = Rendition.objects.filter(picture=now)
+            now.files = summary(rows) | {RIGHTS: now.files.get(RIGHTS, "")}
+            _note_rights(now, rights, are_all_written=rights.digest == now.files[RIGHTS])
+            now.save(update_fields=["files"])
+            picture.files = now.files
+            changes.clear([f"picture:{now.pk}"])
 
 
 def sign_anew(picture: Picture) -> None:
@@ -82,14 +98,18 @@ def sign_anew(picture: Picture) -> None:
     rights = rights_of(picture, picture.texts.all())
     master = picture_files.read(picture.master_name)
     renditions = _write(picture, master, picture.files["formats"], rights)
+    looks = picture.likeness or pictures.likeness_of(master)
     with transaction.atomic():
-        if _is_still(picture):
+        if now := _still(picture):
             for row in renditions:
-                found = Rendition.objects.filter(picture=picture, ratio=row.ratio, width=row.width)
+                found = Rendition.objects.filter(picture=now, ratio=row.ratio, width=row.width)
                 found.filter(format=row.format).update(bytes=row.bytes)
-            picture.files = picture.files | {RIGHTS: rights.digest}
-            picture.likeness = picture.likeness or pictures.likeness_of(master)
-            picture.save(update_fields=["files", "likeness"])
+            are_all_written = picture.files["formats"] == now.files["formats"]
+            _note_rights(now, rights, are_all_written=are_all_written)
+            now.likeness = now.likeness or looks
+            now.save(update_fields=["files", "likeness"])
+            picture_likes.keep(now)
+            picture.files, picture.likeness = now.files, now.likeness
 
 
 def renew(picture: Picture) -> None:
@@ -157,10 +177,35 @@ def _written(
         yield rendition
 
 
-def _is_still(picture: Picture) -> bool:
-    """Lock the picture; drop files just written when it was cropped anew or deleted meanwhile."""
+def _still(picture: Picture) -> Picture | None:
+    """Lock the picture and return it as it is now; None when it has other files by now, or none.
+
+    Then the files just written are dropped.
+    """
     now = Picture.objects.select_for_update().filter(pk=picture.pk).first()
     if now is not None and now.key == picture.key:
-        return True
+        return now
     picture_files.remove(picture.key)
-    return False
+    return None
+
+
+def _lock_unchanged(picture: Picture, key: str) -> None:
+    now = Picture.objects.select_for_update().filter(pk=picture.pk).first()
+    if now is None or now.key != key:
+        raise PictureRefused("gone" if now is None else "changed")
+
+
+def _retire(picture: Picture, key: str, *, forget: bool) -> None:
+    if forget:
+        RetiredKey.objects.filter(picture=picture).delete()
+    else:
+        RetiredKey.objects.create(picture=picture, key=key)
+
+
+def _note_rights(now: Picture, written: Rights, *, are_all_written: bool) -> None:
+    """Note which rights the files of a locked picture say, and ask for what changed meanwhile."""
+    current = rights_of(now, now.texts.all())
+    is_right = are_all_written and written.digest == current.digest
+    now.files = now.files | {RIGHTS: written.digest if is_right else ""}
+    if not is_right:
+        ask_to_sign(now)

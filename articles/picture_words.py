@@ -18,11 +18,15 @@ KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 
 def from_file(picture: Picture, found: Metadata) -> None:
     """Take over what the file says of itself, where nobody has said otherwise."""
-    said = {name: text for name, text in asdict(found).items() if text and name != "captions"}
-    picture.found = said
+    picture.found = said(found)
     picture.byline = picture.byline or found.byline
     picture.copyright = picture.copyright or found.copyright
     picture.licence = picture.licence or found.terms
+
+
+def said(found: Metadata) -> dict[str, str]:
+    """What a file says of itself, as it is kept with its picture."""
+    return {name: text for name, text in asdict(found).items() if text and name != "captions"}
 
 
 def texts_of(picture: Picture, given: Texts, found: Metadata) -> list[PictureText]:

@@ -3,7 +3,7 @@
 from itertools import count
 
 from accounts.models import User
-from articles import workflow
+from articles import picture_likes, workflow
 from articles.models import (
     Article,
     Attribution,
@@ -87,6 +87,7 @@ def picture(by=None, languages=LANGUAGES, **values):
         PictureText.objects.create(
             picture=made, language=language, caption="Caption", alt="Alt text", credit="Credit"
         )
+    picture_likes.keep(made)
     return made
 
 

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import changes, library, licences
+from articles import changes, library, licences, picture_likes
 from articles.admin import picture_check, picture_replace, picture_upload
 from articles.admin.desk import DeskAdmin, Wording
 from articles.admin.languages import NONE, LanguageInline
@@ -129,7 +129,7 @@ class PictureAdmin(DeskAdmin):
             labels = picture_check.LABELS.items()
             context |= {
                 "uses": uses_of(picture),
-                "alike": library.alike_in_library(picture),
+                "alike": picture_likes.alike_in_library(picture),
                 "preview": preview(picture),
                 "show_save_and_add_another": False,
                 "found": [(label, picture.found[n]) for n, label in labels if n in picture.found],

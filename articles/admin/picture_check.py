@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import changes, library
+from articles import changes, library, picture_likes
 from articles.admin.languages import NAMES, in_use, own_first
 from articles.admin.picture_upload import row_of
 from articles.admin.writing.thumbs import thumbnail
@@ -107,7 +107,7 @@ def page_of(model_admin: Any) -> Callable[[HttpRequest], HttpResponse]:
         codes = own_first(in_use())
         data = request.POST if request.method == "POST" else None
         pictures = _pictures(request)
-        alike = library.twins(pictures)
+        alike = picture_likes.twins(pictures)
         rows = [CheckForm(data, picture, codes, alike[picture.pk]) for picture in pictures]
         is_right = [form.is_valid() for form in rows]
         if data is not None and rows and all(is_right):

@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import library
+from articles import library, picture_likes
 from articles.admin.picture_columns import words_of
 from articles.admin.writing.thumbs import thumbnail
 from articles.admin.writing.who import person
@@ -90,7 +90,7 @@ def _answer(request: HttpRequest, files: list[Any]) -> Json:
 
 
 def _alike(data: bytes, master: Master) -> list[Json]:
-    return [row_of(picture) for picture in library.alike(data, master)]
+    return [row_of(picture) for picture in picture_likes.alike(data, master)]
 
 
 def _take_in_all(request: HttpRequest, files: list[Any]) -> tuple[list[int], list[str]]:

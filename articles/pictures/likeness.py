@@ -9,6 +9,8 @@ ALIKE = 6
 """So many bits may differ between copies of one picture: resized, saved anew, brightened."""
 COLUMNS, ROWS = 9, 8
 SAME_LIGHT = 2
+BANDS = ALIKE + 1
+BAND_BITS = -(-BITS // BANDS)
 
 
 def of(image: Image.Image) -> str:
@@ -28,6 +30,16 @@ def of(image: Image.Image) -> str:
 def distance(one: str, other: str) -> int:
     """How many bits differ."""
     return (int(one, 16) ^ int(other, 16)).bit_count()
+
+
+def bands(looks: str) -> list[int]:
+    """A hash in seven parts, each as a number that tells which of the seven it is.
+
+    Where six bits differ at most, one of the parts is the same.
+    """
+    bits = int(looks, 16) if looks else 0
+    parts = [bits >> at * BAND_BITS & (1 << BAND_BITS) - 1 for at in range(BANDS)]
+    return [at << BAND_BITS | part for at, part in enumerate(parts)] if looks else []
 
 
 def nearest(wanted: str, known: Iterable[tuple[int, str]]) -> list[int]:

@@ -10,6 +10,7 @@ from articles.pictures.check import open_checked
 from articles.pictures.metadata import Metadata, one_line, read
 from articles.pictures.refusals import PictureRefused
 from articles.pictures.strip import strip
+from articles.pictures.turns import DECODING
 
 NAME_IN_MESSAGES = 60
 
@@ -38,7 +39,8 @@ def check_and_strip(data: bytes, claimed_name: str) -> Master:
     """
     name = one_line(claimed_name, NAME_IN_MESSAGES) or "?"
     try:
-        return _master(data)
+        with DECODING:
+            return _master(data)
     except PictureRefused as refused:
         refused.params["name"] = name
         raise
@@ -63,7 +65,7 @@ def _master(data: bytes) -> Master:
 
 def likeness_of(master: bytes) -> str:
     """The likeness of a master that is kept already."""
-    with Image.open(BytesIO(master), formats=("JPEG", "PNG")) as opened:
+    with DECODING, Image.open(BytesIO(master), formats=("JPEG", "PNG")) as opened:
         return likeness.of(opened)
 
 

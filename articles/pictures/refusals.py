@@ -33,6 +33,15 @@ MESSAGES = {
         "“%(name)s” could not be stored: the server has no room for it. Nothing was changed. Tell"
         " the administrator, and upload it again later."
     ),
+    "not_written": _(
+        "“%(name)s” could not be stored: the server may not write its files. Nothing was changed."
+        " Tell the administrator, and upload it again later."
+    ),
+    "changed": _(
+        "Somebody else cut or replaced the picture in the meantime, so nothing of yours was"
+        " changed. Open it again and look."
+    ),
+    "gone": _("Somebody else deleted the picture in the meantime."),
 }
 
 

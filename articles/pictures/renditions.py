@@ -12,6 +12,7 @@ from articles.pictures import crops
 from articles.pictures import rights as rights_of
 from articles.pictures.crops import CENTRE, Crops, Focal
 from articles.pictures.rights import NONE, Rights
+from articles.pictures.turns import DECODING
 
 ORIGINAL = "original"
 WIDTHS = {
@@ -61,13 +62,14 @@ def make_renditions(
     master: bytes, recipe: Recipe = PLAIN, formats: Sequence[str] = ("jpeg", "webp")
 ) -> Iterator[RenditionFile]:
     """Yield every rendition of a master, largest first within a ratio; nothing is enlarged."""
-    image = _decoded(master, is_whole=bool(recipe.drawn))
-    for ratio in WIDTHS:
-        box = crops.pixels(image.size, ratio, recipe.focal, recipe.drawn)
-        for resized in _resized(image, ratio, box):
-            for format_ in formats:
-                data = _encoded(resized, format_, recipe.rights)
-                yield RenditionFile(ratio, resized.width, resized.height, format_, data)
+    with DECODING:
+        image = _decoded(master, is_whole=bool(recipe.drawn))
+        for ratio in WIDTHS:
+            box = crops.pixels(image.size, ratio, recipe.focal, recipe.drawn)
+            for resized in _resized(image, ratio, box):
+                for format_ in formats:
+                    data = _encoded(resized, format_, recipe.rights)
+                    yield RenditionFile(ratio, resized.width, resized.height, format_, data)
 
 
 def _decoded(master: bytes, *, is_whole: bool) -> Image.Image:

@@ -7,7 +7,7 @@ from django.db import IntegrityError
 from django.urls import reverse
 from PIL import Image
 
-from articles import library
+from articles import library, picture_likes
 from articles.models import Picture, Rendition
 from articles.pictures import PictureRefused, Rights
 from tests import make
@@ -86,9 +86,9 @@ def test_it_finds_what_it_has_already(reporter):
     second = library.add_picture(PHOTO, "b.jpg", by=reporter)
     other = picture_bytes.encode(picture_bytes.image(700, 500).rotate(180))
 
-    assert library.alike(PHOTO, library.examine(PHOTO, "c.jpg")) == [first, second]
-    assert library.alike(other, library.examine(other, "d.jpg")) == []
-    assert library.alike_in_library(second) == [first]
+    assert picture_likes.alike(PHOTO, library.examine(PHOTO, "c.jpg")) == [first, second]
+    assert picture_likes.alike(other, library.examine(other, "d.jpg")) == []
+    assert picture_likes.alike_in_library(second) == [first]
 
 
 def test_it_refuses_a_file_that_is_no_picture(reporter):

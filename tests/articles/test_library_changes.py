@@ -4,7 +4,7 @@ from django.core.management import call_command
 from PIL import Image
 
 from accounts.models import AuditEntry
-from articles import library, outbox
+from articles import library, outbox, picture_making
 from articles.models import Clearing, OutboxMessage, Picture
 from articles.pictures import PictureRefused, metadata
 from tests import make
@@ -44,6 +44,46 @@ def test_another_file_takes_the_place_and_keeps_the_words(picture, editor):
     assert media.stored().isdisjoint(old)
     assert [row.key for row in Clearing.objects.all()] == [f"picture:{picture.pk}"]
     assert AuditEntry.objects.get(act="replace picture").by == editor
+
+
+def test_what_the_new_file_says_of_itself_is_read(reporter, editor):
+    first = picture_bytes.jpeg_with(picture_bytes.iptc((80, b"First"), (116, b"2025")))
+    other = picture_bytes.jpeg_with(picture_bytes.iptc((80, b"Second")))
+    picture = library.add_picture(first, "a.jpg", by=reporter)
+
+    library.replace(picture, other, "b.jpg", by=editor)
+
+    picture.refresh_from_db()
+    assert picture.found == {"byline": "Second"}
+    assert (picture.byline, picture.copyright) == ("First", "2025")
+
+
+def test_addresses_of_the_old_files_lead_to_the_new_ones(picture, editor, client):
+    old = f"/media/pictures/{picture.key}"
+    library.recrop(picture, (0.9, 0.5))
+    library.replace(picture, SMALLER, "small.jpg", by=editor)
+
+    wide = client.get(f"{old}/original-640.webp")
+    square = client.get(f"{old}/1x1-480.avif")
+
+    new = f"/media/pictures/{Picture.objects.get().key}"
+    assert (wide.status_code, wide["Location"]) == (302, f"{new}/original-300.webp")
+    assert (square.status_code, square["Location"]) == (302, f"{new}/1x1-200.jpeg")
+    assert "immutable" not in wide["Cache-Control"]
+    assert client.get(square["Location"]).getvalue().startswith(b"\xff\xd8")
+    assert client.get(f"{old}/9x9-480.jpeg").status_code == 404
+
+
+def test_what_must_be_forgotten_is_not_led_to(picture, client):
+    old = picture.key
+    library.recrop(picture, (0.9, 0.5))
+    renewed = Picture.objects.get()
+    master = media.path(renewed.master_name).read_bytes()
+
+    picture_making.exchange(renewed, master, [], forget=True)
+
+    for key in (old, picture.key):
+        assert client.get(f"/media/pictures/{key}/1x1-240.jpeg").status_code == 404
 
 
 def test_of_the_same_photograph_focal_point_and_crops_stay(picture, editor):

@@ -73,12 +73,17 @@ def test_a_hostile_file_is_refused_in_a_sentence(reporters_desk, code, data):
     assert not Picture.objects.exists()
 
 
-def test_a_full_disk_is_told_and_leaves_nothing(reporters_desk, monkeypatch):
+@pytest.mark.parametrize(
+    ("number", "word"), [(errno.ENOSPC, "не хватает места"), (errno.EROFS, "не может записать")]
+)
+def test_a_disk_that_takes_nothing_is_told_and_leaves_nothing(
+    reporters_desk, monkeypatch, number, word
+):
     left, replace = iter(range(3)), Path.replace
 
     def replace_while_there_is_room(path, target):
         if next(left, None) is None:
-            raise OSError(errno.ENOSPC, "No space left on device")
+            raise OSError(number, "The disk says no")
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", replace_while_there_is_room)
@@ -87,6 +92,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(reporters_desk, monkeypatch):
 
     assert response.status_code == 200
     assert "«мост.jpg»" in response.json()["refused"]
+    assert word in response.json()["refused"]
     assert media.stored() == set()
     assert not Picture.objects.exists()
 
