@@ -171,8 +171,10 @@ STORAGES = {
     },
 }
 PICTURE_MAX_BYTES = 25 * 1024 * 1024
-# One picture is taken in in memory, so that a full disk for temporary files refuses none.
-FILE_UPLOAD_MAX_MEMORY_SIZE = PICTURE_MAX_BYTES + 1024 * 1024
+# All files of one request together, as the proxy has it in `client_max_body_size`.
+UPLOAD_MAX_BYTES = 30 * 1024 * 1024
+# Files are taken in in memory, so that a full disk for temporary files refuses none.
+FILE_UPLOAD_HANDLERS = ["newsroom.uploads.PictureUploadHandler"]
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 # --- the desk's editor ----------------------------------------------------------------------

@@ -11,9 +11,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import library
+from articles import library, picture_likes
 from articles.admin.picture_columns import uses_of
-from articles.admin.picture_upload import bytes_of
+from articles.admin.picture_upload import bytes_of, check_address, row_of
 from articles.admin.writing.thumbs import thumbnail
 from articles.admin.writing.who import person
 from articles.models import Picture
@@ -27,11 +27,9 @@ def page_of(model_admin: Any) -> Callable[[HttpRequest, int], HttpResponse]:
         picture = get_object_or_404(Picture.objects.prefetch_related("texts"), pk=number)
         if not library.may_change(picture, person(request)):
             raise PermissionDenied
-        refused = _replaced(request, picture) if request.method == "POST" else ""
-        if refused is None:
-            messages.success(request, _("The file was replaced; every use shows the new one."))
-            address = reverse("admin:articles_picture_change", args=[picture.pk])
-            return HttpResponseRedirect(address)
+        told = _replaced(request, picture) if request.method == "POST" else {}
+        if isinstance(told, HttpResponse):
+            return told
         context = {
             **model_admin.admin_site.each_context(request),
             "title": _("Replace the file of the picture"),
@@ -40,20 +38,42 @@ def page_of(model_admin: Any) -> Callable[[HttpRequest, int], HttpResponse]:
             "picture": picture,
             "thumb": thumbnail(picture, 480),
             "uses": uses_of(picture),
-            "refused": refused,
+            **told,
         }
         return TemplateResponse(request, "admin/articles/picture/replace.html", context)
 
     return page
 
 
-def _replaced(request: HttpRequest, picture: Picture) -> str | None:
-    """Why it was not replaced; None when it was."""
+def _replaced(request: HttpRequest, picture: Picture) -> HttpResponse | dict[str, Any]:
+    """Where to go after it was replaced; else what the page says of why it was not."""
     file = request.FILES.get("file")
     if file is None:
-        return _("Choose a file.")
+        return {"refused": _("Choose a file.")}
     try:
-        library.replace(picture, bytes_of(file), str(file.name), by=person(request))
+        data, name = bytes_of(file), str(file.name)
+        master = library.examine(data, name)
+        others = picture_likes.alike(data, master, besides=picture)
+        if others and "keep" not in request.POST:
+            return {"alike": [row_of(other) for other in others]}
+        is_same = picture_likes.is_same_photo(picture, master)
+        library.replace(picture, data, name, by=person(request), master=master)
     except PictureRefused as error:
-        return error.message()
-    return None
+        return {"refused": error.message()}
+    return _after(request, picture, is_same=is_same)
+
+
+def _after(request: HttpRequest, picture: Picture, *, is_same: bool) -> HttpResponse:
+    """Back to the picture; with another photograph to the table where its words are checked."""
+    messages.success(request, _("The file was replaced; every use shows the new one."))
+    if is_same:
+        address = reverse("admin:articles_picture_change", args=[picture.pk])
+        return HttpResponseRedirect(address)
+    messages.warning(
+        request,
+        _(
+            "The new file shows another photograph. Its words, photographer and licence are still"
+            " those of the old one: compare them with what the new file says, and correct them."
+        ),
+    )
+    return HttpResponseRedirect(check_address([picture.pk]))

@@ -17,7 +17,7 @@ from articles.admin.picture_columns import words_of
 from articles.admin.writing.thumbs import thumbnail
 from articles.admin.writing.who import person
 from articles.models import Picture
-from articles.pictures import Master, PictureRefused
+from articles.pictures import MEGABYTE, Master, PictureRefused, one_line
 
 CHECK = "admin:articles_picture_check"
 Json = dict[str, Any]
@@ -57,7 +57,13 @@ def check_address(numbers: list[int]) -> str:
 
 
 def bytes_of(file: UploadedFile) -> bytes:
-    """The bytes of an upload, and no more of it than is needed to see that it is too big."""
+    """The bytes of an upload, and no more of it than is needed to see that it is too big.
+
+    Raises PictureRefused when the files that came together were too many.
+    """
+    if getattr(file, "is_cut", False):
+        limit = settings.UPLOAD_MAX_BYTES // MEGABYTE
+        raise PictureRefused("too_much", name=one_line(str(file.name), 60), limit=limit)
     return bytes(file.read(settings.PICTURE_MAX_BYTES + 1))
 
 
@@ -78,8 +84,8 @@ def _answer(request: HttpRequest, files: list[Any]) -> Json:
     if len(files) != 1:
         return {"refused": _("Choose at least one file.")}
     file = files[0]
-    data, name = bytes_of(file), str(file.name)
     try:
+        data, name = bytes_of(file), str(file.name)
         master = library.examine(data, name)
         if "keep" not in request.POST and (alike := _alike(data, master)):
             return {"same_as": alike}

@@ -1,5 +1,6 @@
 """Pictures: uploaded bytes → checked, stripped, resized. Pillow is used in this package alone."""
 
+from articles.pictures.check import MEGABYTE
 from articles.pictures.crops import Focal
 from articles.pictures.master import Master, check_and_strip, likeness_of
 from articles.pictures.metadata import Metadata, one_line
@@ -8,6 +9,7 @@ from articles.pictures.renditions import Recipe, RenditionFile, make_renditions
 from articles.pictures.rights import Rights
 
 __all__ = [
+    "MEGABYTE",
     "Focal",
     "Master",
     "Metadata",

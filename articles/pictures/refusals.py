@@ -7,6 +7,10 @@ MESSAGES = {
         "“%(name)s” is larger than %(limit)s MB. Save a smaller copy of the picture and upload"
         " that."
     ),
+    "too_much": _(
+        "“%(name)s” did not arrive whole: the files of one upload may have %(limit)s MB together."
+        " Upload it by itself."
+    ),
     "not_a_picture": _(
         "“%(name)s” is not a picture. Choose a file in JPEG, PNG, WebP, AVIF or GIF format."
     ),

@@ -1,4 +1,5 @@
 import pytest
+from PIL import Image
 
 from articles import library
 from articles.models import Picture
@@ -96,6 +97,44 @@ def test_another_file_takes_its_place(desk, picture):
 
     assert response.status_code == 302
     assert Picture.objects.get().uploaded_name == "b.jpg"
+
+
+def test_of_another_photograph_its_words_are_checked(desk, picture):
+    Picture.objects.update(byline="Старый автор")
+    other = picture_bytes.jpeg_with(picture_bytes.iptc((80, "Новый автор".encode())))
+    file = picture_bytes.upload(other, "b.jpg")
+
+    page = desk.post(address(picture, "replace"), {"file": file}, follow=True)
+
+    assert page.redirect_chain[-1][0].endswith(f"check/?pictures={picture.pk}")
+    shown = page.content.decode()
+    assert 'value="Старый автор"' in shown
+    assert "<dd>Новый автор</dd>" in shown
+    assert len(page.context["messages"]) == 2
+
+
+def test_after_a_retouch_nobody_has_to_check(desk, picture):
+    retouched = picture_bytes.encode(LIGHT_RISES.resize((240, 160)))
+
+    response = desk.post(
+        address(picture, "replace"), {"file": picture_bytes.upload(retouched, "b.jpg")}
+    )
+
+    assert response["Location"] == address(picture)
+
+
+def test_a_file_that_the_library_has_already_is_asked_about(desk, picture, reporter):
+    field = Image.effect_noise((12, 8), 90).resize((480, 320)).convert("RGB")
+    twin = library.add_picture(picture_bytes.encode(field), "twin.jpg", by=reporter)
+    other = picture_bytes.encode(field.resize((240, 160)))
+    page = address(picture, "replace")
+
+    asked = desk.post(page, {"file": picture_bytes.upload(other, "b.jpg")})
+    assert [row["id"] for row in asked.context["alike"]] == [twin.pk]
+    assert Picture.objects.get(pk=picture.pk).uploaded_name == "a.jpg"
+
+    desk.post(page, {"file": picture_bytes.upload(other, "b.jpg"), "keep": "1"})
+    assert Picture.objects.get(pk=picture.pk).uploaded_name == "b.jpg"
 
 
 @pytest.mark.parametrize("given", [{}, {"file": picture_bytes.upload(b"<?php", "a.php")}])

@@ -66,7 +66,7 @@ class PictureUpload extends HTMLElement {
     request.addEventListener("loadend", () => {
       bar.hidden = true;
       this.isBusy = false;
-      this.answer({ file, row }, request.response || { refused: this.dataset.lost });
+      this.answer({ file, row }, request.response || { refused: request.status === 413 ? this.dataset.big : this.dataset.lost });
       this.next();
     });
     request.send(data);
