@@ -6,7 +6,7 @@ Files are made outside of transactions, so call these functions outside of one, 
 import errno
 import hashlib
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -41,6 +41,7 @@ __all__ = [
     "changeable",
     "delete",
     "examine",
+    "hold",
     "may_change",
     "recrop",
     "renew",
@@ -122,9 +123,16 @@ def changeable(pictures: QuerySet[Picture], by: User) -> QuerySet[Picture]:
     return pictures if publishes else picture_uses.unseen(pictures)
 
 
-def recrop(picture: Picture, focal: Focal, drawn: Mapping[str, Any] | None = None) -> None:
+def recrop(
+    picture: Picture,
+    focal: Focal,
+    drawn: Mapping[str, Any] | None = None,
+    *,
+    then: Callable[[], object] | None = None,
+) -> None:
     """Crop a picture round another point, or as somebody drew; None keeps the crops drawn.
 
+    `then` is called in the same transaction, for what is to be saved with it or not at all.
     Raises PictureRefused where the disk has no room, and where somebody else cut, replaced or
     deleted it meanwhile.
     """
@@ -134,7 +142,8 @@ def recrop(picture: Picture, focal: Focal, drawn: Mapping[str, Any] | None = Non
         renewed.crops = crops.kept((renewed.width, renewed.height), drawn)
     with _room_for(renewed.uploaded_name):
         master = _master_of(renewed)
-        picture_making.exchange(renewed, master, ["focal_x", "focal_y", "crops"])
+        fields = ["focal_x", "focal_y", "crops"]
+        picture_making.exchange(renewed, master, fields, then=then)
     picture.refresh_from_db()
 
 
@@ -164,6 +173,19 @@ def replace(
     with _room_for(name):
         picture_making.exchange(renewed, master.data, REPLACED, then=noted)
     picture.refresh_from_db()
+
+
+def hold(picture: Picture, told: str) -> None:
+    """Lock a picture before its words are saved, in the caller's transaction.
+
+    `told` is the digest of its words as they were shown. Raises PictureRefused where somebody else
+    wrote others since, or deleted it.
+    """
+    now = Picture.objects.select_for_update().filter(pk=picture.pk).first()
+    if now is None:
+        raise PictureRefused("gone")
+    if picture_words.digest(now) != told:
+        raise PictureRefused("reworded")
 
 
 def tell(picture: Picture, facts: Mapping[str, Any]) -> None:

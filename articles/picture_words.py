@@ -1,7 +1,9 @@
 """The words of a picture: taken from its file, told at the desk, written into its renditions."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +14,7 @@ from articles.pictures import Metadata, Rights
 Texts = Mapping[str, Mapping[str, str]]
 
 FACTS = ("byline", "copyright", "licence", "licence_ends_on", "source", "taken_on")
+COLUMNS = ("byline", "copyright", "licence", "licence_ends_on", "source_id", "taken_on")
 CREDIT_LENGTH = 200
 KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 
@@ -46,6 +49,13 @@ def texts_of(picture: Picture, given: Texts, found: Metadata) -> list[PictureTex
         )
         for code, words in given.items()
     ]
+
+
+def digest(picture: Picture) -> str:
+    """What changes when what is told of a picture does: its facts, its words in any language."""
+    words = sorted((t.language, t.caption, t.alt, t.credit) for t in picture.texts.all())
+    facts = [str(getattr(picture, field)) for field in COLUMNS]
+    return sha256(json.dumps([facts, words]).encode()).hexdigest()[:16]
 
 
 def rights_of(picture: Picture, texts: Iterable[PictureText]) -> Rights:

@@ -1,10 +1,12 @@
 """The picture library at the desk."""
 
+from functools import partial
 from typing import Any, cast
 
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -94,7 +96,9 @@ class PictureAdmin(DeskAdmin):
     ) -> Any:
         """The focal point stands with the picture, not among its facts."""
         kwargs["fields"] = [*FACTS, "focal_x", "focal_y"]
-        return super().get_form(request, obj, change, **kwargs)
+        made: Any = super().get_form(request, obj, change, **kwargs)
+        made.refused = getattr(request, "picture_refused", "")
+        return made
 
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A picture begins with its file."""
@@ -119,7 +123,13 @@ class PictureAdmin(DeskAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        return self._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[attr-defined]
+        """What can't be saved is said over the form, with all that was typed."""
+        shown = (request, object_id, form_url, extra_context)
+        try:
+            return self._changeform_view(*shown)  # type: ignore[attr-defined]
+        except PictureRefused as refused:
+            request.picture_refused = refused.message()  # type: ignore[attr-defined]
+            return self._changeform_view(*shown)  # type: ignore[attr-defined]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -137,17 +147,23 @@ class PictureAdmin(DeskAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Cut its files anew where it is to be cut otherwise. Its facts wait for its words."""
-        if not form.is_cut_anew:
-            return
-        try:
-            library.recrop(obj, form.focal, form.drawn)
-        except PictureRefused as refused:
-            messages.error(request, refused.message())
+        """It waits for its words: both are saved, or neither is."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        library.tell(form.instance, {name: form.cleaned_data[name] for name in FACTS})
+        """Save words and facts in the transaction in which its files are cut anew, if they are."""
+        write = partial(super().save_related, request, form, formsets, change)
+
+        def save() -> None:
+            if told := form.cleaned_data["shown"].partition(" ")[2]:
+                library.hold(form.instance, told)
+            write()
+            library.tell(form.instance, {name: form.cleaned_data[name] for name in FACTS})
+
+        if form.is_cut_anew:
+            library.recrop(form.instance, form.focal, form.drawn, then=save)
+        else:
+            with transaction.atomic():
+                save()
 
     def clear(self, obj: Any) -> None:
         changes.clear([f"picture:{obj.pk}"])

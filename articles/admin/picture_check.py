@@ -15,11 +15,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles import changes, library, picture_likes
 from articles.admin.languages import NAMES, in_use, own_first
-from articles.admin.picture_upload import row_of
+from articles.admin.picture_form import ShownField, as_shown, differing, shown
+from articles.admin.picture_upload import check_address, row_of
 from articles.admin.writing.thumbs import thumbnail
 from articles.admin.writing.times import DayField
 from articles.admin.writing.who import person
 from articles.models import Picture, PictureText
+from articles.pictures import PictureRefused
 
 MOST = 60
 WORDS = ("caption", "alt", "credit")
@@ -36,6 +38,7 @@ class CheckForm(forms.ModelForm):
     """One picture: whose it is, and its words in every language in use."""
 
     licence_ends_on = DayField(label=gettext_lazy("licence ends on"), required=False)
+    shown = ShownField()
 
     class Meta:
         model = Picture
@@ -43,6 +46,7 @@ class CheckForm(forms.ModelForm):
 
     def __init__(self, data: Any, picture: Picture, codes: list[str], alike: list[Picture]) -> None:
         super().__init__(data, instance=picture, prefix=f"p{picture.pk}")
+        self.initial["shown"] = shown(picture)
         for field in self.fields.values():
             field.help_text = ""
         self.codes = codes
@@ -51,6 +55,16 @@ class CheckForm(forms.ModelForm):
         for code in codes:
             for name in WORDS:
                 self.fields[f"{name}_{code}"] = self._field(code, name)
+
+    def clean(self) -> dict[str, Any] | None:
+        if code := differing(self.cleaned_data["shown"], self.instance):
+            self.refuse(code)
+        return super().clean()
+
+    def refuse(self, code: str) -> None:
+        """Say why it isn't saved, and keep what was typed; the next try may pass."""
+        self.add_error(None, PictureRefused(code).message())
+        self.data = as_shown(self, shown(Picture.objects.get(pk=self.instance.pk)))
 
     def _field(self, code: str, name: str) -> Any:
         column: Any = PictureText._meta.get_field(name)
@@ -86,7 +100,9 @@ class CheckForm(forms.ModelForm):
         return thumbnail(self.instance, 480)
 
     def keep(self) -> None:
-        """Save its words and facts, and have its files say the same."""
+        """Save its words and facts, and have its files say the same. Raises PictureRefused."""
+        if told := self.cleaned_data["shown"].partition(" ")[2]:
+            library.hold(self.instance, told)
         for code in self.codes:
             words = {name: self.cleaned_data[f"{name}_{code}"] for name in WORDS}
             text = self.texts.get(code) or PictureText(picture=self.instance, language=code)
@@ -106,45 +122,76 @@ def page_of(model_admin: Any) -> Callable[[HttpRequest], HttpResponse]:
             raise PermissionDenied
         codes = own_first(in_use())
         data = request.POST if request.method == "POST" else None
-        pictures = _pictures(request)
+        numbers = _numbers(request)
+        pictures = _pictures(request, numbers[:MOST])
         alike = picture_likes.twins(pictures)
         rows = [CheckForm(data, picture, codes, alike[picture.pk]) for picture in pictures]
         is_right = [form.is_valid() for form in rows]
-        if data is not None and rows and all(is_right):
-            return _kept(request, rows)
+        is_kept = data is not None and bool(rows) and all(is_right) and _kept(request, rows)
+        left = _left_out(data, {picture.pk for picture in pictures}, numbers[:MOST])
+        if is_kept and not left:
+            return HttpResponseRedirect(_next(numbers[MOST:]))
         context = {
             **model_admin.admin_site.each_context(request),
             "title": _("Check the words of the pictures"),
             "opts": model_admin.opts,
             "has_view_permission": True,
-            "forms": rows,
-            "is_wrong": data is not None,
+            "forms": [] if is_kept else rows,
+            "left_out": left,
+            "rest": len(numbers[MOST:]),
+            "next": _next(numbers[MOST:]),
+            "is_wrong": data is not None and not is_kept,
         }
         return TemplateResponse(request, "admin/articles/picture/check.html", context)
 
     return page
 
 
-def _pictures(request: HttpRequest) -> list[Picture]:
-    numbers = [
-        int(number[:18])
-        for number in request.GET.get("pictures", "").split(",")
-        if number.isdecimal()
-    ]
+def _numbers(request: HttpRequest) -> list[int]:
+    """Those that the address names, each once."""
+    given = request.GET.get("pictures", "").split(",")
+    return list(dict.fromkeys(int(number[:18]) for number in given if number.isdecimal()))
+
+
+def _pictures(request: HttpRequest, numbers: list[int]) -> list[Picture]:
     rows = Picture.objects.select_related("source").prefetch_related("texts")
-    found = rows.filter(pk__in=numbers[:MOST]).order_by("id")
+    found = rows.filter(pk__in=numbers).order_by("id")
     return list(library.changeable(found, person(request)))
 
 
-def _kept(request: HttpRequest, rows: list[CheckForm]) -> HttpResponse:
-    with transaction.atomic():
-        for form in rows:
-            form.keep()
-        changes.clear([f"picture:{form.instance.pk}" for form in rows])
+def _left_out(data: Any, there: set[int], numbers: list[int]) -> list[tuple[str, list[str]]]:
+    """What was typed of pictures that this person may not change any more, or that are gone."""
+    if data is None:
+        return []
+    names = dict(Picture.objects.filter(pk__in=numbers).values_list("pk", "uploaded_name"))
+    typed = {}
+    for number in numbers:
+        if number not in there:
+            prefix, mark = f"p{number}-", f"p{number}-shown"
+            words = [data[key] for key in data if key.startswith(prefix) and key != mark]
+            typed[names.get(number, str(number))] = [word for word in words if word]
+    return [(name, words) for name, words in typed.items() if words]
+
+
+def _kept(request: HttpRequest, rows: list[CheckForm]) -> bool:
+    """Save all of them or none; whether they were saved."""
+    try:
+        with transaction.atomic():
+            for form in rows:
+                form.keep()
+            changes.clear([f"picture:{form.instance.pk}" for form in rows])
+    except PictureRefused as refused:  # somebody wrote while we saved
+        form.refuse(refused.code)
+        return False
     said = ngettext(
         "The words of %(count)s picture are saved.",
         "The words of %(count)s pictures are saved.",
         len(rows),
     )
     messages.success(request, said % {"count": len(rows)})
-    return HttpResponseRedirect(reverse("admin:articles_picture_changelist"))
+    return True
+
+
+def _next(numbers: list[int]) -> str:
+    """Where it goes on: at the pictures that the table had no room for, or in the library."""
+    return check_address(numbers) if numbers else reverse("admin:articles_picture_changelist")

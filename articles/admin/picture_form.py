@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from articles import picture_words
 from articles.admin.writing.times import DayField
 from articles.models import Picture
 from articles.picture_words import FACTS
-from articles.pictures import crops
+from articles.pictures import PictureRefused, crops
 
 SHAPES = {"16x9": _("16:9: lead stories, wide cards"), "4x3": _("4:3: cards"), "1x1": _("Square")}
 PARTS = (_("from the left, %"), _("from the top, %"), _("width, %"))
@@ -54,6 +55,33 @@ class CropField(forms.MultiValueField):
         return [part / HUNDRED for part in given]
 
 
+class ShownField(forms.CharField):
+    """What a picture said and which files it had when its form was shown. Hidden."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, widget=forms.HiddenInput)
+
+
+def shown(picture: Picture) -> str:
+    """What a form is shown from: the key of the files, and the digest of the words."""
+    return f"{picture.key} {picture_words.digest(picture)}" if picture.pk else ""
+
+
+def differing(typed_over: str, picture: Picture) -> str:
+    """The code of a refusal where `picture`, as stored, isn't what the form was shown from."""
+    key, _space, told = typed_over.partition(" ")
+    if key and key != picture.key:
+        return "changed"
+    return "reworded" if told and told != picture_words.digest(picture) else ""
+
+
+def as_shown(form: Any, now: str) -> Any:
+    """What was typed, with the mark of what is stored now: whoever saves again has been told."""
+    data = form.data.copy()
+    data[form.add_prefix("shown")] = now
+    return data
+
+
 class PictureForm(forms.ModelForm):
     """What is told about a picture; the file itself is replaced on a page of its own."""
 
@@ -66,6 +94,8 @@ class PictureForm(forms.ModelForm):
     crop_16x9 = CropField(label=SHAPES["16x9"])
     crop_4x3 = CropField(label=SHAPES["4x3"])
     crop_1x1 = CropField(label=SHAPES["1x1"])
+    shown = ShownField()
+    refused = ""
 
     class Meta:
         model = Picture
@@ -75,6 +105,15 @@ class PictureForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for ratio in crops.RATIOS:
             self.initial[f"crop_{ratio}"] = self.instance.crops.get(ratio)
+        self.initial["shown"] = shown(self.instance)
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse what was written over something else than is stored; the next try may pass."""
+        code = differing(self.cleaned_data["shown"], self.instance)
+        if sentence := self.refused or (code and PictureRefused(code).message()):
+            self.data = as_shown(self, self.initial["shown"])
+            raise forms.ValidationError(sentence)
+        return super().clean()
 
     @property
     def crop_fields(self) -> list[tuple[str, Any]]:

@@ -45,6 +45,10 @@ MESSAGES = {
         "Somebody else cut or replaced the picture in the meantime, so nothing of yours was"
         " changed. Open it again and look."
     ),
+    "reworded": _(
+        "Somebody else changed what is told of this picture while you wrote. Nothing is saved yet:"
+        " look at what is stored now, then save again to put yours in its place."
+    ),
     "gone": _("Somebody else deleted the picture in the meantime."),
 }
 

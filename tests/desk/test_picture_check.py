@@ -2,6 +2,8 @@ import hashlib
 
 import pytest
 
+from articles import library
+from articles.admin import picture_check
 from articles.models import OutboxMessage, Picture
 from tests import make
 
@@ -107,3 +109,73 @@ def test_twelve_are_shown_by_as_many_queries_as_two(
 
     with django_assert_num_queries(11):
         reporters_desk.get(address(*many))
+
+
+def filled(client, *pictures):
+    page = client.get(address(*pictures))
+    return {name: str(value) for form in page.context["forms"] for name, value in shown(form)}
+
+
+def test_what_somebody_else_wrote_meanwhile_is_asked_about(reporters_desk, reporter):
+    picture, other = make.picture(by=reporter), make.picture(by=reporter)
+    typed = filled(reporters_desk, picture, other) | {f"p{picture.pk}-caption_ru": "Мой мост"}
+    picture.texts.filter(language="kk").update(caption="Көпір")
+
+    asked = reporters_desk.post(address(picture, other), typed)
+
+    again = {name: str(value) for form in asked.context["forms"] for name, value in shown(form)}
+    assert again[f"p{picture.pk}-caption_ru"] == "Мой мост"
+    assert [bool(form.non_field_errors()) for form in asked.context["forms"]] == [True, False]
+    assert picture.texts.get(language="ru").caption == "Caption"
+
+    reporters_desk.post(address(picture, other), again)
+    assert picture.texts.get(language="ru").caption == "Мой мост"
+
+
+def test_words_written_while_we_save_are_not_overwritten(reporters_desk, reporter, monkeypatch):
+    picture = make.picture(by=reporter)
+    typed = filled(reporters_desk, picture) | {f"p{picture.pk}-caption_ru": "Мой мост"}
+    hold = library.hold
+
+    def somebody_was_faster(held, told):
+        picture.texts.filter(language="kk").update(caption="Көпір")
+        hold(held, told)
+
+    monkeypatch.setattr(library, "hold", somebody_was_faster)
+
+    asked = reporters_desk.post(address(picture), typed)
+
+    assert asked.context["forms"][0].non_field_errors()
+    assert picture.texts.get(language="ru").caption == "Caption"
+
+
+def test_what_became_public_meanwhile_gives_back_what_was_typed(reporters_desk, reporter):
+    public, other = make.picture(by=reporter), make.picture(by=reporter)
+    typed = filled(reporters_desk, public, other)
+    make.published(lead_picture=public)
+
+    page = reporters_desk.post(
+        address(public, other),
+        typed | {f"p{public.pk}-caption_ru": "Мой мост", f"p{other.pk}-caption_ru": "Другой мост"},
+    )
+
+    assert [(name, "Мой мост" in words) for name, words in page.context["left_out"]] == [
+        (public.uploaded_name, True)
+    ]
+    assert "<dd>Мой мост</dd>" in page.content.decode()
+    assert page.context["forms"] == []
+    assert other.texts.get(language="ru").caption == "Другой мост"
+    assert public.texts.get(language="ru").caption == "Caption"
+
+
+def test_what_the_table_has_no_room_for_follows(reporters_desk, reporter, monkeypatch):
+    monkeypatch.setattr(picture_check, "MOST", 2)
+    pictures = [make.picture(by=reporter) for _ in range(3)]
+    rest = f"?pictures={pictures[2].pk}"
+
+    page = reporters_desk.get(address(*pictures))
+    assert len(page.context["forms"]) == 2
+    assert page.content.decode().count(rest) == 1
+
+    saved = reporters_desk.post(address(*pictures), filled(reporters_desk, *pictures))
+    assert saved["Location"].endswith(rest)

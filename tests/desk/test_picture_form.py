@@ -3,6 +3,7 @@ from PIL import Image
 
 from articles import library
 from articles.models import Picture
+from articles.pictures import PictureRefused
 from tests import make
 from tests.articles import media, picture_bytes
 from tests.desk import writing
@@ -179,3 +180,52 @@ def test_a_reporter_may_look_at_what_readers_see_and_not_change_it(reporters_des
     assert reporters_desk.post(address(picture), {"licence": "x"}).status_code == 403
     assert reporters_desk.get(address(picture, "replace")).status_code == 403
     assert reporters_desk.post(address(picture, "delete"), {"post": "yes"}).status_code == 403
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(desk, picture):
+    typed = writing.fields(desk.get(address(picture)))
+    Picture.objects.update(byline="Чужой")
+
+    refused = desk.post(address(picture), typed | {"licence": "Ours"})
+
+    assert refused.status_code == 200
+    assert (Picture.objects.get().byline, Picture.objects.get().licence) == ("Чужой", "")
+    assert writing.fields(refused)["licence"] == "Ours"
+
+    desk.post(address(picture), writing.fields(refused))
+    assert (Picture.objects.get().byline, Picture.objects.get().licence) == ("", "Ours")
+
+
+def test_a_crop_of_a_file_that_was_replaced_is_refused(desk, picture, editor):
+    typed = writing.fields(desk.get(address(picture)))
+    other = picture_bytes.encode(picture_bytes.image(480, 320))
+    library.replace(picture, other, "b.jpg", by=editor)
+
+    refused = desk.post(address(picture), typed | {"focal_x": "0.1"})
+
+    assert refused.context["adminform"].form.non_field_errors()
+    assert Picture.objects.get().focal_x == 0.5
+
+
+@pytest.mark.parametrize("fails", ["exchange", "tell"])
+def test_a_crop_that_is_refused_saves_nothing_and_says_nothing_else(
+    desk, picture, monkeypatch, fails
+):
+    def full(*_args, **_kwargs):
+        raise PictureRefused("no_room", name="a.jpg")
+
+    module = library if fails == "tell" else library.picture_making
+    monkeypatch.setattr(module, fails, full)
+    page = desk.get(address(picture))
+    before = media.snapshot(picture)
+
+    response = desk.post(
+        address(picture),
+        writing.fields(page) | {"focal_x": "0.2", "licence": "Ours", "texts-0-caption": "Мост"},
+    )
+
+    form = response.context["adminform"].form
+    assert ["a.jpg" in each for each in form.non_field_errors()] == [True]
+    assert list(response.context["messages"]) == []
+    assert media.snapshot(picture) == before
+    assert not picture.texts.filter(caption="Мост").exists()
