@@ -5,10 +5,20 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from articles.models import Article, Author, Edition, Picture, PictureUse
+from articles.models import (
+    Article,
+    Author,
+    Edition,
+    PageText,
+    Picture,
+    PictureUse,
+    Revision,
+    StoryTemplate,
+)
 from articles.text import figures
 
 Place = PictureUse.Place
+WITH_FIGURES = Q(body__contains="data-picture=") | Q(body__contains="data-gallery=")
 
 
 def keep_desk(article: Article) -> None:
@@ -62,8 +72,46 @@ def is_public(picture: Picture) -> bool:
 
 
 def is_used(picture: Picture) -> bool:
-    """Whether anything rests on it: the desk's texts, what was ever published, a portrait."""
-    return picture.uses.exists() or Author.objects.filter(portrait=picture).exists()
+    """Whether anything rests on it: a text of the desk, a published one, a portrait, a page."""
+    if picture.uses.exists() or Author.objects.filter(portrait=picture).exists():
+        return True
+    return picture.pk in in_standing_texts()
+
+
+def in_standing_texts() -> set[int]:
+    """The pictures of pages and of templates of stories. Two small queries."""
+    rows = (model.objects.filter(WITH_FIGURES) for model in (StoryTemplate, PageText))
+    return {n for found in rows for text in found for n in figures.picture_ids(text.body)}
+
+
+def templates_with(picture: Picture) -> list[StoryTemplate]:
+    found = StoryTemplate.objects.filter(WITH_FIGURES)
+    return [text for text in found if picture.pk in figures.picture_ids(text.body)]
+
+
+def pages_with(picture: Picture) -> list[PageText]:
+    found = PageText.objects.filter(WITH_FIGURES).select_related("page")
+    return [text for text in found if picture.pk in figures.picture_ids(text.body)]
+
+
+def in_earlier_saves(picture: Picture) -> int:
+    """How many articles have it in a save that may be restored. Reads the whole history."""
+    figure = rf'data-(picture|gallery)=\\"([0-9]+,)*{picture.pk}(,[0-9]+)*\\"'
+    lead = rf'"lead_picture_id": ?{picture.pk}[,}}]'
+    rows = Revision.objects.filter(Q(data__regex=figure) | Q(data__regex=lead))
+    return rows.values("article").distinct().count()
+
+
+def hold(article: Article) -> None:
+    """Lock the pictures of the desk's text until the transaction ends, so that none is deleted.
+
+    A lead picture that somebody deleted meanwhile is taken out.
+    """
+    lead = article.lead_picture_id
+    named = {*figures.picture_ids(article.body), *([lead] if lead else [])}
+    if named and lead not in {None, *_locked(named)}:
+        article.lead_picture = None
+        Article.objects.filter(pk=article.pk).update(lead_picture=None)
 
 
 def _wanted(lead: int | None, body: str) -> set[tuple[int, str]]:
@@ -74,8 +122,14 @@ def _wanted(lead: int | None, body: str) -> set[tuple[int, str]]:
     if not uses:
         return uses
     numbers = {number for number, _place in uses}
-    there = set(Picture.objects.filter(pk__in=numbers).values_list("pk", flat=True))
+    there = _locked(numbers)
     return {use for use in uses if use[0] in there}
+
+
+def _locked(numbers: set[int]) -> set[int]:
+    """Those of these pictures that there are, held until the transaction ends."""
+    rows = Picture.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk")
+    return set(rows.values_list("pk", flat=True))
 
 
 def _add(article: int, edition: int | None, uses: Iterable[tuple[int, str]]) -> None:

@@ -19,6 +19,7 @@ def record(
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
     last = locked.revisions.first()
+    picture_uses.hold(article)
     data = chain.canonical(snapshot.take(article))
     if last and not always and aliases.same(last.data, data):
         article.version = last.version

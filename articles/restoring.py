@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from articles import integrity, snapshot, trace, workflow
-from articles.models import Article, Revision
+from articles.models import Article, Picture, Revision
+from articles.text import figures
 
 BEFORE, AFTER = "before restoring", "restored"
 
@@ -35,6 +36,16 @@ def restore(article: Article, version: int, *, by: User) -> Revision:
     restored = workflow.record(article, by=by, note=f"{AFTER} {version}")
     trace.step(article, "restore", by=by, was=article.status, note=str(version))
     return restored
+
+
+def pictures_lost(article: Article, version: int) -> int:
+    """How many pictures a save shows that were deleted since: restoring it leaves them out."""
+    wanted = article.revisions.filter(version=version).first()
+    if wanted is None:
+        return 0
+    data = wanted.snapshot
+    named = {*figures.picture_ids(data["body"]), data["lead_picture_id"]} - {None}
+    return len(named) - Picture.objects.filter(pk__in=named).count()
 
 
 def _fitting(article: Article, data: dict[str, Any]) -> dict[str, Any]:

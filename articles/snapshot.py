@@ -20,6 +20,7 @@ from articles.models import (
     Tag,
     TaggedArticle,
 )
+from articles.text import figures
 
 PLAIN = (
     "language",
@@ -80,6 +81,7 @@ def restore(article: Article, data: dict[str, Any]) -> None:
         setattr(article, name, parse_date(data[name]) if data[name] else None)
     for name in TIMES:
         setattr(article, name, parse_datetime(data[name]) if data[name] else None)
+    article.body = _with_living_pictures(article.body)
     for name, model in LEADING_ELSEWHERE.items():
         if data[name] not in _still_there(model, [data[name]]):
             setattr(article, name, None)
@@ -118,6 +120,11 @@ def _restore_parts(article: Article, data: dict[str, Any]) -> None:
         for position, other in enumerate(data["related"])
         if other in others
     )
+
+
+def _with_living_pictures(body: str) -> str:
+    named = set(figures.picture_ids(body))
+    return figures.without(body, named - _still_there(Picture, sorted(named))) if named else body
 
 
 def _still_there(model: Any, numbers: list[int]) -> set[int]:

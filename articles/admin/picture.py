@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import changes, library, licences, picture_likes
+from articles import changes, library, licences, picture_likes, picture_uses
 from articles.admin import picture_check, picture_replace, picture_upload
 from articles.admin.desk import DeskAdmin, Wording
 from articles.admin.languages import NONE, LanguageInline
@@ -173,7 +173,9 @@ class PictureAdmin(DeskAdmin):
     ) -> Any:
         """Delete what nothing rests on; of what is used, the page says where."""
         picture = self.get_object(request, object_id)
-        told: dict[str, Any] = {"uses": uses_of(picture)} if isinstance(picture, Picture) else {}
+        told: dict[str, Any] = {}
+        if isinstance(picture, Picture):
+            told = {"uses": uses_of(picture), "saves": picture_uses.in_earlier_saves(picture)}
         try:
             return super().delete_view(request, object_id, told | (extra_context or {}))
         except library.InUse:  # somebody took it into a text since the page was shown

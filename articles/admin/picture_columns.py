@@ -69,7 +69,11 @@ def words_of(picture: Picture) -> PictureText:
     """Its words in the person's language, or in the first that it has any in."""
     texts = {text.language: text for text in picture.texts.all()}
     own = texts.get(get_language() or "")
-    written = [text for text in (own, *texts.values()) if text and (text.caption or text.alt)]
+    every = [text for text in (own, *texts.values()) if text]
+    written = [
+        *(text for text in every if text.caption or text.alt),
+        *(text for text in every if text.credit),
+    ]
     return next(iter(written), PictureText())
 
 
@@ -118,6 +122,13 @@ def _portraits(picture: Picture) -> Iterator[Use]:
     for author in Author.objects.filter(portrait=picture).prefetch_related("names"):
         address = reverse("admin:articles_author_change", args=[author.pk])
         yield Use(str(author), address, notes=[gettext("portrait of the author")])
+    for template in picture_uses.templates_with(picture):
+        address = reverse("admin:articles_storytemplate_change", args=[template.pk])
+        notes = [gettext("in a template of stories")]
+        yield Use(template.name, address, template.language, notes=notes)
+    for text in picture_uses.pages_with(picture):
+        address = reverse("admin:articles_page_change", args=[text.page_id])
+        yield Use(text.title, address, text.language, notes=[gettext("on a page")])
 
 
 def _used(articles: int) -> str:

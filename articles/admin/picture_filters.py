@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from articles import licences
+from articles import licences, picture_uses
 from articles.admin.writing import names
 from articles.admin.writing.times import DayField
 from articles.models import Author, Picture, PictureText, PictureUse, Source
@@ -175,7 +175,8 @@ def unused(rows: QuerySet[Picture]) -> QuerySet[Picture]:
     """Pictures that nothing rests on, so that they may be deleted."""
     used = PictureUse.objects.filter(picture=OuterRef("pk"))
     portraits = Author.objects.filter(portrait=OuterRef("pk"))
-    return rows.filter(~Exists(used), ~Exists(portraits))
+    free = rows.filter(~Exists(used), ~Exists(portraits))
+    return free.exclude(pk__in=picture_uses.in_standing_texts())
 
 
 def alike(rows: QuerySet[Picture]) -> QuerySet[Picture]:

@@ -5,6 +5,11 @@ import re
 PICTURES = re.compile(r'data-(?:picture|gallery)="([\d, ]+)"')
 
 
+FIGURE = re.compile(
+    r'<figure\b[^>]*\bdata-(picture|gallery)="([\d, ]+)"[^>]*>.*?</figure>\s*', re.DOTALL
+)
+
+
 def picture_ids(body: str) -> list[int]:
     """The numbers of the pictures that stand in a body, singly and in galleries, in order."""
     return [
@@ -13,3 +18,16 @@ def picture_ids(body: str) -> list[int]:
         for number in group.replace(" ", "").split(",")
         if number
     ]
+
+
+def without(body: str, gone: set[int]) -> str:
+    """The same body without the pictures `gone`; a gallery keeps those that are left."""
+
+    def left(found: re.Match[str]) -> str:
+        numbers = [number.strip() for number in found[2].split(",") if number.strip()]
+        kept = [number for number in numbers if int(number) not in gone]
+        if len(kept) == len(numbers):
+            return found[0]
+        return found[0].replace(f'"{found[2]}"', f'"{",".join(kept)}"', 1) if kept else ""
+
+    return FIGURE.sub(left, body)

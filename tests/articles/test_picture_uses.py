@@ -1,10 +1,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from articles import picture_uses, workflow
-from articles.models import PictureUse
+from articles.admin.picture_columns import uses_of
+from articles.admin.picture_filters import unused
+from articles.models import Page, PageText, Picture, PictureUse, StoryTemplate
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +112,47 @@ def test_a_discarded_draft_leaves_no_use():
     article.delete()
 
     assert not picture_uses.is_used(picture)
+
+
+@pytest.mark.parametrize("where", ["template", "page"])
+def test_what_templates_and_pages_show_is_used(where):
+    alone, shown, other = make.picture(), make.picture(), make.picture()
+    body = gallery(shown, other)
+    if where == "template":
+        StoryTemplate.objects.create(language="ru", name="Матч", body=body)
+    else:
+        page = Page.objects.create(slug="about-us")
+        PageText.objects.create(page=page, language="ru", title="О нас", body=body)
+
+    assert picture_uses.is_used(shown)
+    assert not picture_uses.is_used(alone)
+    assert [use.title for use in uses_of(shown)] == ["Матч" if where == "template" else "О нас"]
+    assert set(unused(Picture.objects.filter(pk__in=[alone.pk, shown.pk]))) == {alone}
+
+
+def test_earlier_saves_are_counted_by_article():
+    lead, inside, other = make.picture(), make.picture(), make.picture()
+    article = make.article(lead_picture=lead, body=gallery(other, inside))
+    save(article, lead_picture=None, body="<p>Пусто.</p>")
+    assert not picture_uses.is_used(lead)
+
+    counts = [picture_uses.in_earlier_saves(each) for each in (lead, inside, other)]
+
+    assert counts == [1, 1, 1]
+    assert picture_uses.in_earlier_saves(make.picture()) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lead_picture_deleted_while_the_text_is_saved_is_taken_out():
+    lead = make.picture(languages=[])
+    article = make.article()
+
+    with transaction.atomic():
+        article.lead_picture = lead
+        article.save()
+        Picture.objects.filter(pk=lead.pk)._raw_delete("default")
+        workflow.record(article, by=make.superuser())
+
+    article.refresh_from_db()
+    assert article.lead_picture is None
+    assert article.revisions.first().snapshot["lead_picture_id"] is None

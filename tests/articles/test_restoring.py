@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts import chain, seal
 from articles import restoring, snapshot, workflow
 from articles.models import Article, Event, Revision
+from articles.text import figures
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +155,25 @@ def test_a_draft_gets_the_later_embargo_of_both(editor):
     restoring.restore(article, 1, by=editor)
 
     assert Article.objects.get(pk=article.pk).embargo_until == later
+
+
+def test_pictures_deleted_since_are_left_out_and_counted(editor):
+    kept, gone, lead = make.picture(), make.picture(), make.picture()
+    body = (
+        f'<p>Раз.</p><figure data-picture="{gone.pk}"></figure>'
+        f'<figure data-gallery="{kept.pk},{gone.pk}"></figure>'
+    )
+    article = make.article(body=body, lead_picture=lead)
+    version = article.version
+    Article.objects.filter(pk=article.pk).update(body="<p>Два.</p>", lead_picture=None)
+    article.refresh_from_db()
+    workflow.record(article, by=editor)
+    for picture in (gone, lead):
+        picture.delete()
+
+    restoring.restore(article, version, by=editor)
+
+    article.refresh_from_db()
+    assert figures.picture_ids(article.body) == [kept.pk]
+    assert article.lead_picture is None
+    assert restoring.pictures_lost(article, version) == 2

@@ -1,7 +1,8 @@
 import pytest
 from PIL import Image
 
-from articles import library
+from articles import library, workflow
+from articles.admin.picture_columns import words_of
 from articles.models import Picture
 from articles.pictures import PictureRefused
 from tests import make
@@ -229,3 +230,21 @@ def test_a_crop_that_is_refused_saves_nothing_and_says_nothing_else(
     assert list(response.context["messages"]) == []
     assert media.snapshot(picture) == before
     assert not picture.texts.filter(caption="Мост").exists()
+
+
+def test_of_a_picture_in_an_earlier_save_deleting_is_asked_with_that(desk, picture, editor):
+    article = make.article(lead_picture=picture)
+    article.lead_picture = None
+    article.save()
+    workflow.record(article, by=editor)
+
+    page = desk.get(address(picture, "delete"))
+
+    assert page.context["saves"] == 1
+    assert "1 статьи" in page.content.decode()
+
+
+def test_a_text_that_has_a_credit_alone_is_shown_by_it(picture):
+    picture.texts.create(language="kk", credit="Тобыл")
+
+    assert words_of(picture).credit == "Тобыл"
