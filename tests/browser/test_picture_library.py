@@ -53,8 +53,13 @@ def test_a_picture_is_cut_by_keys_alone(at_desk, editor, pictures):
     page.goto(f"/admin/articles/picture/{pictures[0].pk}/change/")
 
     page.locator(".crop-point").focus()
+    spoken = page.locator(".crop-point").get_attribute("aria-valuetext")
+    assert "50" in spoken
     for _ in range(10):
         page.keyboard.press("ArrowLeft")
+    assert page.locator(".crop-point").get_attribute("aria-valuetext") == spoken.replace(
+        "50", "40", 1
+    )
     page.locator("[data-ratio='1x1'] [data-act=cut]").press("Enter")
     for _ in range(20):
         page.keyboard.press("Shift+ArrowLeft")

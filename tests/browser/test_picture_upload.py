@@ -20,6 +20,13 @@ WORDS = picture_bytes.iptc(
 )
 PHOTO = picture_bytes.jpeg_with(WORDS)
 OTHER = picture_bytes.encode(picture_bytes.image(900, 600).rotate(180))
+WATCH = """() => {
+    window.seen = [];
+    new MutationObserver((changes) => changes.forEach(({ target }) => {
+        if (target.tagName !== "PROGRESS") return;
+        window.seen.push([target.getAttribute("aria-label"), target.getAttribute("value")]);
+    })).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["value"] });
+}"""
 REFUSED = {"ru": "не изображение", "kk": "сурет емес"}
 KEPT = {"ru": "в библиотеке", "kk": "кітапханада"}
 
@@ -96,8 +103,38 @@ def test_what_is_in_the_library_already_is_offered(at_desk, editor, language):
     page.locator(".upload-asks").nth(1).locator("button").nth(1).click()
 
     expect(page.locator(".upload-done")).to_have_count(2)
+    expect(page.locator(".upload-told")).to_contain_text("b.jpg")
     assert Picture.objects.count() == 2
     assert complaints(page) == []
+
+
+def test_each_file_says_how_far_it_is(at_desk, editor):
+    page = at_desk(editor)
+    page.goto("/admin/articles/picture/upload/")
+    page.evaluate(WATCH)
+
+    page.set_input_files("picture-upload input", [named("a.jpg", PHOTO), named("b.jpg", OTHER)])
+    expect(page.locator(".upload-done")).to_have_count(2)
+
+    seen = page.evaluate("() => window.seen")
+    for name in ("a.jpg", "b.jpg"):
+        values = [value for row, value in seen if row == name]
+        assert values[0] == "0"
+        assert "1" in values  # all of it is on its way
+        assert values[-1] is None  # and then it is being made, which has no end to show
+    assert page.locator("progress:visible").count() == 0
+
+
+def test_a_proxy_that_refuses_a_large_file_is_understood(at_desk, editor, watch):
+    page = at_desk(editor)
+    page.goto("/admin/articles/picture/upload/")
+    page.route("**/picture/upload/", lambda route: route.fulfill(status=413, body="too large"))
+
+    page.set_input_files("picture-upload input", [named("a.jpg", PHOTO)])
+
+    expect(page.locator(".upload-refused .upload-state")).to_contain_text("25")
+    assert [fault[:4] for fault in watch.faults] == ["413:"]
+    watch.faults.clear()
 
 
 def test_a_gallery_is_put_together_in_the_writing_screen(at_desk, editor, language):

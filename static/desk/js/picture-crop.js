@@ -11,12 +11,13 @@ class PictureCrop extends HTMLElement {
     [this.stage, this.point, this.frame] = [".crop-stage", ".crop-point", ".crop-frame"].map((name) => this.querySelector(name));
     this.focal = ["focal_x", "focal_y"].map((name) => this.querySelector(`[name=${name}]`));
     this.numbers = Object.fromEntries(Object.keys(SHAPES).map((ratio) => [ratio, [...this.querySelectorAll(`[data-crop="${ratio}"] input`)]]));
-    this.point.hidden = this.querySelector(".crop-slots").hidden = false;
+    this.slots = this.querySelector("crop-slots");
+    this.point.hidden = false;
     this.drag(this.stage, (at) => this.cutting || this.aim(...at));
     this.drag(this.frame, (at, from, isCorner) => this.pull(at, from, isCorner));
     this.point.addEventListener("keydown", (event) => this.keys(event, (x, y) => this.aim(+this.focal[0].value + x, +this.focal[1].value + y)));
     this.frame.addEventListener("keydown", (event) => this.keys(event, (x, y) => this.nudge(x, y, event.shiftKey)));
-    this.querySelectorAll(".crop-slot").forEach((slot) => slot.addEventListener("click", (event) => this.press(slot.dataset.ratio, event.target.dataset.act)));
+    this.addEventListener("crop-act", (event) => this.press(event.detail.ratio, event.detail.act));
     this.addEventListener("input", () => this.show());
     this.show();
   }
@@ -93,9 +94,23 @@ class PictureCrop extends HTMLElement {
     });
   }
 
+  /* What the shapes under the picture show of it. */
+  seen() {
+    const ratios = ["original", ...Object.keys(SHAPES)];
+    return {
+      shapes: { original: this.shape, ...SHAPES },
+      boxes: Object.fromEntries(ratios.map((ratio) => [ratio, this.box(ratio)])),
+      cutting: this.cutting,
+      drawn: Object.keys(SHAPES).filter((ratio) => this.isDrawn(ratio)),
+    };
+  }
+
   show() {
     const [x, y] = this.focal.map((input) => `${input.value * 100}%`);
     Object.assign(this.point.style, { left: x, top: y });
+    const [across, down] = this.focal.map((input) => Math.round(input.value * 100));
+    this.point.setAttribute("aria-valuenow", across);
+    this.point.setAttribute("aria-valuetext", this.dataset.place.replace("{x}", across).replace("{y}", down));
     this.frame.hidden = !this.cutting;
     if (this.cutting) {
       const [left, top, width, height] = this.box(this.cutting).map((part) => `${part * 100}%`);
@@ -103,17 +118,7 @@ class PictureCrop extends HTMLElement {
       const name = this.querySelector(`[data-ratio="${this.cutting}"] .crop-name`).textContent;
       this.frame.setAttribute("aria-label", `${name}. ${this.dataset.frame}`);
     }
-    this.querySelectorAll(".crop-slot").forEach((slot) => this.preview(slot));
-  }
-
-  preview(slot) {
-    const [left, top, width, height] = this.box(slot.dataset.ratio);
-    const [view, image] = [slot.querySelector(".crop-view"), slot.querySelector("img")];
-    view.style.aspectRatio = SHAPES[slot.dataset.ratio] || this.shape;
-    Object.assign(image.style, { width: `${100 / width}%`, height: `${100 / height}%`, left: `${(-100 * left) / width}%`, top: `${(-100 * top) / height}%` });
-    slot.querySelector("[data-act=cut]")?.setAttribute("aria-pressed", this.cutting === slot.dataset.ratio);
-    const free = slot.querySelector("[data-act=free]");
-    if (free) free.hidden = !this.isDrawn(slot.dataset.ratio);
+    this.slots.dispatchEvent(new CustomEvent("crop-shown", { detail: this.seen() }));
   }
 }
 

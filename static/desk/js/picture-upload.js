@@ -12,6 +12,10 @@ class PictureUpload extends HTMLElement {
       this.take([...this.input.files]);
       this.input.value = "";
     });
+    this.addEventListener("upload-said", (event) => {
+      const line = Object.assign(document.createElement("p"), { textContent: event.detail });
+      this.querySelector(".upload-told").append(line);
+    });
     this.addEventListener("dragover", (event) => this.hover(event, true));
     this.addEventListener("dragleave", (event) => this.hover(event, false));
     this.addEventListener("drop", (event) => {
@@ -32,12 +36,20 @@ class PictureUpload extends HTMLElement {
   }
 
   row(file) {
-    const row = document.createElement("li");
-    row.innerHTML = '<span class="upload-name"></span><progress max="1" value="0"></progress><span class="upload-state"></span>';
-    row.firstChild.textContent = file.name;
-    row.querySelector("progress").setAttribute("aria-label", file.name);
-    row.lastChild.textContent = this.dataset.waiting;
-    this.list.append(row);
+    const item = document.createElement("li");
+    const row = document.createElement("upload-row");
+    item.append(row);
+    this.list.append(item);
+    row.begin(file, this.dataset);
+    row.addEventListener("upload-keep", () => {
+      this.queue.push({ file, row, keep: true });
+      this.next();
+    });
+    row.addEventListener("upload-use", (event) => {
+      this.over += 1;
+      this.dispatchEvent(new CustomEvent("picture-known", { bubbles: true, detail: event.detail }));
+      this.next();
+    });
     return row;
   }
 
@@ -50,69 +62,30 @@ class PictureUpload extends HTMLElement {
 
   send({ file, row, keep }) {
     const request = new XMLHttpRequest(), data = new FormData();
-    const [, bar, state] = row.children;
     data.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
     if (keep) data.append("keep", "1");
     data.append("file", file);
     request.open("POST", this.dataset.url);
     request.setRequestHeader("Accept", "application/json");
     request.responseType = "json";
-    state.textContent = this.dataset.sending;
-    request.upload.addEventListener("progress", (event) => (bar.value = event.loaded / event.total));
-    request.upload.addEventListener("load", () => {
-      bar.removeAttribute("value");
-      state.textContent = this.dataset.making;
-    });
+    row.sending(0);
+    request.upload.addEventListener("progress", (event) => row.sending(event.loaded / event.total));
+    request.upload.addEventListener("load", () => row.making());
     request.addEventListener("loadend", () => {
-      bar.hidden = true;
       this.isBusy = false;
-      this.answer({ file, row }, request.response || { refused: request.status === 413 ? this.dataset.big : this.dataset.lost });
+      this.answer(row, request.response || { refused: request.status === 413 ? this.dataset.big : this.dataset.lost });
       this.next();
     });
     request.send(data);
   }
 
-  answer(job, told) {
-    const state = job.row.lastChild;
-    if (told.same_as) return this.ask(job, told.same_as);
+  answer(row, told) {
+    row.answer(told);
+    if (told.same_as) return;
     this.over += 1;
-    job.row.className = told.refused ? "upload-refused" : "upload-done";
-    state.textContent = told.refused || this.dataset.done;
-    if (told.refused) return undefined;
+    if (told.refused) return;
     this.made.push(told.id);
-    job.row.prepend(Object.assign(document.createElement("img"), { src: told.url, alt: "", width: 80, height: 45 }));
-    return this.dispatchEvent(new CustomEvent("picture-uploaded", { bubbles: true, detail: told }));
-  }
-
-  ask(job, alike) {
-    const state = job.row.lastChild;
-    job.row.className = "upload-asks";
-    state.textContent = `${this.dataset.alike} `;
-    alike.forEach((row) => state.append(this.link(row)));
-    state.append(this.button(this.dataset.use, () => {
-      this.over += 1;
-      state.textContent = this.dataset.used;
-      this.dispatchEvent(new CustomEvent("picture-known", { bubbles: true, detail: alike[0] }));
-      this.next();
-    }), this.button(this.dataset.keep, () => {
-      job.row.className = "";
-      job.row.querySelector("progress").hidden = false;
-      this.queue.push({ ...job, keep: true });
-      this.next();
-    }));
-  }
-
-  link(row) {
-    const link = document.createElement("a");
-    Object.assign(link, { href: row.address, target: "_blank", className: "alike" });
-    link.append(Object.assign(document.createElement("img"), { src: row.url, alt: "", width: 80, height: 45 }), ` ${row.text} `);
-    return link;
-  }
-
-  button(words, act) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: words });
-    button.addEventListener("click", act, { once: true });
-    return button;
+    this.dispatchEvent(new CustomEvent("picture-uploaded", { bubbles: true, detail: told }));
   }
 
   count() {
