@@ -7,9 +7,11 @@ from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
+from django.utils.dateparse import parse_date
 
-from articles.models import Picture, PictureText
+from articles.models import Picture, PictureText, Source
 from articles.pictures import Metadata, Rights
+from articles.text import words as folding
 
 Texts = Mapping[str, Mapping[str, str]]
 
@@ -25,6 +27,8 @@ def from_file(picture: Picture, found: Metadata) -> None:
     picture.byline = picture.byline or found.byline
     picture.copyright = picture.copyright or found.copyright
     picture.licence = picture.licence or found.terms
+    picture.taken_on = picture.taken_on or parse_date(found.taken)
+    picture.source = picture.source or _known_source(found.source)
 
 
 def said(found: Metadata) -> dict[str, str]:
@@ -88,6 +92,12 @@ def _captions(found: Metadata) -> dict[str, str]:
     if found.caption:
         captions.setdefault(language_of(found.caption), found.caption)
     return captions
+
+
+def _known_source(name: str) -> Source | None:
+    """The one source of ours that has this name; a new one is for the desk to make."""
+    named = Source.objects.filter(names__folded=folding.fold(name)).distinct()[:2] if name else []
+    return named[0] if len(named) == 1 else None
 
 
 def _source_of(picture: Picture, order: list[str]) -> str:

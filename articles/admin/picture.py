@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import changes, library, licences, picture_likes, picture_uses
-from articles.admin import picture_check, picture_replace, picture_upload
+from articles.admin import picture_check, picture_found, picture_replace, picture_upload
 from articles.admin.desk import DeskAdmin, Wording
 from articles.admin.languages import NONE, LanguageInline
 from articles.admin.picture_columns import counted, tiles, uses_of, words_of
@@ -136,13 +136,12 @@ class PictureAdmin(DeskAdmin):
     ) -> HttpResponse:
         picture: Any = context.get("original")
         if picture:
-            labels = picture_check.LABELS.items()
             context |= {
                 "uses": uses_of(picture),
                 "alike": picture_likes.alike_in_library(picture),
                 "preview": preview(picture),
                 "show_save_and_add_another": False,
-                "found": [(label, picture.found[n]) for n, label in labels if n in picture.found],
+                "found": picture_found.rows(picture.found),
             }
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import changes, library, picture_likes
+from articles.admin import picture_found
 from articles.admin.languages import NAMES, in_use, own_first
 from articles.admin.picture_form import ShownField, as_shown, differing, shown
 from articles.admin.picture_upload import check_address, row_of
@@ -25,24 +26,18 @@ from articles.pictures import PictureRefused
 
 MOST = 60
 WORDS = ("caption", "alt", "credit")
-LABELS = {
-    "caption": gettext_lazy("Caption in the file"),
-    "byline": gettext_lazy("Photographer in the file"),
-    "credit": gettext_lazy("Credit in the file"),
-    "copyright": gettext_lazy("Copyright in the file"),
-    "terms": gettext_lazy("Terms in the file"),
-}
 
 
 class CheckForm(forms.ModelForm):
     """One picture: whose it is, and its words in every language in use."""
 
     licence_ends_on = DayField(label=gettext_lazy("licence ends on"), required=False)
+    taken_on = DayField(label=gettext_lazy("taken on"), required=False)
     shown = ShownField()
 
     class Meta:
         model = Picture
-        fields = ["byline", "copyright", "licence", "licence_ends_on"]
+        fields = ["byline", "copyright", "licence", "licence_ends_on", "taken_on"]
 
     def __init__(self, data: Any, picture: Picture, codes: list[str], alike: list[Picture]) -> None:
         super().__init__(data, instance=picture, prefix=f"p{picture.pk}")
@@ -90,10 +85,9 @@ class CheckForm(forms.ModelForm):
         return [self[name] for name in self._meta.fields or ()]
 
     @property
-    def found(self) -> list[tuple[Any, str]]:
+    def found(self) -> list[tuple[Any, Any]]:
         """What the file says, each with its label."""
-        told = self.instance.found
-        return [(label, told[name]) for name, label in LABELS.items() if told.get(name)]
+        return picture_found.rows(self.instance.found)
 
     @property
     def thumb(self) -> str:

@@ -51,7 +51,7 @@ def check_and_strip(data: bytes, claimed_name: str) -> Master:
 def _master(data: bytes) -> Master:
     with open_checked(data) as opened:
         bare = strip(opened)
-        metadata = read(opened.info)
+        metadata = read(opened.info, data)
     format_ = "png" if bare.mode == "RGBA" else "jpeg"
     return Master(
         data=_encoded(bare, format_),

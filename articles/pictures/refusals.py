@@ -41,6 +41,10 @@ MESSAGES = {
         "“%(name)s” could not be stored: the server may not write its files. Nothing was changed."
         " Tell the administrator, and upload it again later."
     ),
+}
+
+# Not of a file: two people at one picture.
+MEANWHILE = {
     "changed": _(
         "Somebody else cut or replaced the picture in the meantime, so nothing of yours was"
         " changed. Open it again and look."
@@ -54,7 +58,7 @@ MESSAGES = {
 
 
 class PictureRefused(Exception):
-    """A file that can't become a picture; `code` is a key of MESSAGES."""
+    """What can't be done with a picture or its file; `code` is a key of MESSAGES or of MEANWHILE."""
 
     def __init__(self, code: str, **params: str | int) -> None:
         super().__init__(code)
@@ -63,4 +67,4 @@ class PictureRefused(Exception):
 
     def message(self) -> str:
         """What happened and what to do, in the language of the moment."""
-        return str(MESSAGES[self.code]) % self.params
+        return str((MESSAGES | MEANWHILE)[self.code]) % self.params

@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from articles import library
 from articles.models import PictureText
+from tests import make
 from tests.articles import picture_bytes
 
 PHOTO = picture_bytes.jpeg()
@@ -58,3 +61,18 @@ def test_words_of_the_file_fill_only_what_is_missing(reporter):
         "ru": ("Уборка ячменя", "", "Фото автора"),
         "kk": ("", "Дала", "Павел Шнайдер / Тобол"),
     }
+
+
+def test_day_and_source_are_taken_from_the_file(reporter):
+    source = make.source(ru="Казинформ", kk="Қазинформ")
+    named = picture_bytes.jpeg_with(
+        picture_bytes.iptc((55, b"20260308"), (115, "КАЗИНФОРМ".encode()))
+    )
+    unknown = picture_bytes.jpeg_with(picture_bytes.iptc((115, "Другое".encode())))
+
+    first = library.add_picture(named, "a.jpg", by=reporter)
+    second = library.add_picture(unknown, "b.jpg", by=reporter)
+
+    assert (first.source, first.taken_on) == (source, date(2026, 3, 8))
+    assert (second.source, second.taken_on) == (None, None)
+    assert second.found == {"source": "Другое"}

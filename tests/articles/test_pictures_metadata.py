@@ -1,6 +1,7 @@
 import struct
 
 import pytest
+from PIL import Image
 
 from articles.pictures import Metadata, check_and_strip, one_line
 from tests.articles import picture_bytes as make
@@ -134,3 +135,65 @@ def test_words_are_cut_to_their_fields():
 
 def test_one_line_drops_what_can_deceive():
     assert one_line(" a\r\nb\t\u202ec\u2066\u200bd\0\x1b[1m  e\u0301 ", 50) == "a b cd[1m é"
+
+
+def taken(text):
+    exif = Image.Exif()
+    exif[0x010F] = "Maker"
+    exif.get_ifd(0x8769)[0x9003] = text
+    return exif
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_it_reads_when_the_camera_took_it(format_):
+    data = make.encode(make.image(), format_, exif=taken("2026:03:08 23:59:01"))
+
+    assert read(data).taken == "2026-03-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("20260308", "2026-03-08"), ("00000000", ""), ("20261399", ""), ("x", "")]
+)
+def test_it_reads_the_day_and_the_source_in_iptc(text, day):
+    found = read(make.jpeg_with(make.iptc((55, text.encode()), (115, "Казинформ".encode()))))
+
+    assert (found.taken, found.source) == (day, "Казинформ")
+
+
+def test_the_camera_knows_better_than_the_packet():
+    inside = (
+        b"<p:DateCreated xmlns:p='http://ns.adobe.com/photoshop/1.0/'>2026-03-09</p:DateCreated>"
+    )
+    packet = make.encode(make.image(), "JPEG", exif=taken("0000:00:00 00:00:00"))
+    assert read(packet).taken == ""
+    assert read(xmp(inside)).taken == "2026-03-09"
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"), [("https://example.kz/licence", True), ("javascript:alert(1)", False)]
+)
+def test_it_reads_the_address_of_the_licence_and_how_it_was_made(address, kept):
+    found = read(
+        xmp(
+            b"<r:WebStatement xmlns:r='http://ns.adobe.com/xap/1.0/rights/'>"
+            + address.encode()
+            + b"</r:WebStatement><i:DigitalSourceType"
+            b" xmlns:i='http://iptc.org/std/Iptc4xmpExt/2008-02-29/'>"
+            b"http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+            b"</i:DigitalSourceType>"
+        )
+    )
+
+    assert found.statement == (address if kept else "")
+    assert found.made_by == "trainedAlgorithmicMedia"
+
+
+def test_it_sees_that_a_file_has_content_credentials():
+    kind = b"c2pa\x00\x11\x00\x10\x80\x00\x00\xaa\x008\x9bq"
+    label = kind + b"\x03c2pa\0"
+    described = struct.pack(">I", len(label) + 8) + b"jumd" + label
+    box = struct.pack(">I", len(described) + 8) + b"jumb" + described
+    app11 = make.segment(0xEB, b"JP\0\1\0\0\0\1" + box)
+
+    assert read(make.jpeg_with(app11)).credentials == "C2PA"
+    assert read(make.jpeg()).credentials == ""
