@@ -58,7 +58,7 @@ MEANWHILE = {
 
 
 class PictureRefused(Exception):
-    """What can't be done with a picture or its file; `code` is a key of MESSAGES or of MEANWHILE."""
+    """What can't be done with a picture or its file; `code` is a key of one of these."""
 
     def __init__(self, code: str, **params: str | int) -> None:
         super().__init__(code)

@@ -184,3 +184,44 @@ def test_the_writing_screen_marks_what_may_not_be_shown_any_more(desk):
 
     marked = {row["id"] for row in answer["results"] if row["warning"]}
     assert marked == {ended.pk}
+
+
+CHOICES = "/admin/articles/article/choices/pictures/"
+
+
+def offered(client, **query):
+    return [row["id"] for row in client.get(CHOICES, query).json()["results"]]
+
+
+def test_the_writing_screen_narrows_as_the_library_does(desk):
+    today = timezone.localdate()
+    source = make.source(ru="Казинформ")
+    made = make.picture(source=source, taken_on=today - 9 * DAY)
+    words(made, credit="Ёлкин / Тобол")
+    ended = make.picture(licence_ends_on=today - DAY)
+
+    for query in (
+        {"q": "казинформ"},
+        {"source": "КАЗИН"},
+        {"credit": "елкин"},
+        {"taken_to": str(today - 8 * DAY)},
+        {"licence": "holds"},
+    ):
+        assert offered(desk, **query) == [made.pk], query
+    assert set(offered(desk)) == {made.pk, ended.pk}
+    assert offered(desk, taken_from=str(today)) == []
+
+
+def test_the_writing_screen_goes_on_after_the_first_page(desk):
+    numbers = [make.picture(languages=[]).pk for _ in range(30)][::-1]
+
+    first, second = (desk.get(CHOICES, {"page": page}).json() for page in (0, 1))
+
+    assert [row["id"] for row in first["results"]] == numbers[:24]
+    assert [row["id"] for row in second["results"]] == numbers[24:]
+    assert (first["more"], second["more"]) == (True, False)
+
+
+@pytest.mark.parametrize("page", ["x", "-1", "9" * 30])
+def test_an_odd_page_breaks_nothing(desk, page):
+    assert desk.get(CHOICES, {"page": page}).status_code == 200

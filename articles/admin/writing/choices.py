@@ -1,26 +1,21 @@
 """Suggestions while somebody types: names, pictures, articles, in the person's language."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, JsonResponse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import aliases, licences, noting
-from articles.admin.writing import listing, names, tags
-from articles.admin.writing.thumbs import thumbnail
+from articles import aliases, noting
+from articles.admin.writing import listing, names, picture_choices, tags
 from articles.admin.writing.who import person
-from articles.models import Article, Picture, PictureText, Place, Tag
+from articles.models import Article, Place, Tag
 from articles.text import words
 
 MOST = 12
-MOST_PICTURES = 24
 Row = dict[str, Any]
 
 
@@ -91,15 +86,6 @@ def tags_like(request: HttpRequest, query: str) -> list[Row]:
     return _best(rows, query)
 
 
-def pictures(request: HttpRequest, query: str) -> list[Row]:
-    found = Picture.objects.prefetch_related("texts")
-    for word in words.fold(query).split():
-        told = PictureText.objects.filter(folded__contains=word)
-        found = found.filter(Q(pk__in=told.values("picture")) | Q(folded__contains=word))
-    day = licences.today()
-    return [_picture(picture, day) for picture in found[:MOST_PICTURES]]
-
-
 def articles(request: HttpRequest, query: str) -> list[Row]:
     found = listing.visible(Article.objects.all(), person(request)).matching(query)
     return [
@@ -112,21 +98,6 @@ def articles(request: HttpRequest, query: str) -> list[Row]:
         }
         for article in found.order_by("-saved_at")[:MOST]
     ]
-
-
-def _picture(picture: Picture, day: date) -> Row:
-    texts = {text.language: text for text in picture.texts.all()}
-    wanted = [code for code, _name in settings.LANGUAGES]
-    own = texts.get(get_language() or "") or next(
-        (texts[code] for code in wanted if code in texts), None
-    )
-    return {
-        "id": picture.pk,
-        "text": (own.caption if own else "") or picture.uploaded_name,
-        "note": own.credit if own else "",
-        "url": thumbnail(picture, 480),
-        "warning": _("Licence has ended") if licences.has_ended(picture, day) else "",
-    }
 
 
 def colleagues(request: HttpRequest, query: str) -> list[Row]:
@@ -151,7 +122,7 @@ KINDS: dict[str, tuple[str, Callable[[HttpRequest, str], list[Row]]]] = {
     "sources": ("articles.view_source", sources),
     "places": ("articles.view_place", places),
     "tags": ("articles.view_tag", tags_like),
-    "pictures": ("articles.view_picture", pictures),
+    "pictures": ("articles.view_picture", picture_choices.find),
     "articles": ("articles.view_article", articles),
     "colleagues": ("articles.view_article", colleagues),
 }
@@ -165,4 +136,8 @@ def choices(request: HttpRequest, kind: str) -> JsonResponse:
     permission, find = KINDS[kind]
     if not request.user.has_perm(permission):
         raise PermissionDenied
-    return JsonResponse({"results": find(request, request.GET.get("q", "")[:100])})
+    rows = find(request, request.GET.get("q", "")[:100])
+    if kind != "pictures":
+        return JsonResponse({"results": rows})
+    most = picture_choices.MOST
+    return JsonResponse({"results": rows[:most], "more": len(rows) > most})

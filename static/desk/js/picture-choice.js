@@ -4,11 +4,16 @@ class PictureLibrary extends HTMLElement {
     this.dialog = this.querySelector("dialog");
     this.grid = this.querySelector(".library-grid");
     this.search = this.querySelector("input[type=search]");
-    this.search.addEventListener("input", () => {
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.fill(), 200);
+    this.filters = [...this.querySelectorAll("[data-filter]")];
+    this.more = this.querySelector("[data-act=more]");
+    this.more.addEventListener("click", () => this.fill(this.page + 1));
+    this.filters.forEach((input) => {
+      input.addEventListener("input", () => {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.fill(), 200);
+      });
+      input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
     });
-    this.search.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
     this.querySelector("[data-act=close]").addEventListener("click", () => this.dialog.close());
     document.addEventListener("choose-picture", (event) => this.open(event.detail));
     this.addEventListener("picture-uploaded", (event) => this.grid.prepend(this.tile(event.detail)));
@@ -22,13 +27,27 @@ class PictureLibrary extends HTMLElement {
     this.fill();
   }
 
-  async fill() {
-    const query = this.search.value;
-    const answer = await fetch(`${this.dataset.url}?q=${encodeURIComponent(query)}`);
-    if (!answer.ok || query !== this.search.value) return;
-    const { results } = await answer.json();
-    this.querySelector("[data-none]").hidden = results.length > 0;
-    this.grid.replaceChildren(...results.map((row) => this.tile(row)));
+  wanted() {
+    const given = this.filters.filter((input) => (input.type === "checkbox" ? input.checked : input.value));
+    return new URLSearchParams(given.map((input) => [input.dataset.filter, input.value])).toString();
+  }
+
+  /* The first page takes the place of what is shown; each other one is put under it. */
+  async fill(page = 0) {
+    const wanted = this.wanted();
+    const answer = await fetch(`${this.dataset.url}?${wanted}&page=${page}`);
+    if (!answer.ok || wanted !== this.wanted()) return;
+    const { results, more } = await answer.json();
+    const tiles = results.map((row) => this.tile(row));
+    this.page = page;
+    this.more.hidden = !more;
+    if (page) {
+      this.grid.append(...tiles);
+      tiles[0]?.firstChild.focus();
+    } else {
+      this.querySelector("[data-none]").hidden = results.length > 0;
+      this.grid.replaceChildren(...tiles);
+    }
   }
 
   tile(row) {
