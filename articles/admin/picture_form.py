@@ -11,7 +11,11 @@ from articles.models import Picture
 from articles.picture_words import FACTS
 from articles.pictures import PictureRefused, crops
 
-SHAPES = {"16x9": _("16:9: lead stories, wide cards"), "4x3": _("4:3: cards"), "1x1": _("Square")}
+SHAPES = {
+    "16x9": _("16:9: lead stories, wide cards"),
+    "4x3": _("4:3: lists on a phone"),
+    "1x1": _("Square"),
+}
 PARTS = (_("from the left, %"), _("from the top, %"), _("width, %"))
 HUNDRED = 100
 

@@ -11,8 +11,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from accounts.models import User
-from articles import library, outbox, workflow
+from articles import library, licences, outbox, workflow
 from articles.admin import start
+from articles.admin.picture_filters import unused
 from articles.admin.writing import bar
 from articles.demo import people, refresh, stories, vocabulary
 from articles.models import Article, Edition, FrontSlot, Listing, ListKind, Picture, Revision
@@ -66,9 +67,11 @@ def test_it_has_every_form_and_chains_of_every_length():
 def filled(monkeypatch, db):
     """The demo, filled through its command, with its pictures as rows alone."""
 
-    def add(data, name, *, by, texts, focal):
+    def add(data, name, *, by, texts, focal, facts):
         assert data
-        picture = make.picture(by=by)
+        picture = make.picture(by=by, languages=[], **facts)
+        for language, words in texts.items():
+            picture.texts.create(language=language, **words)
         Picture.objects.filter(pk=picture.pk).update(uploaded_name=name)
         return picture
 
@@ -90,6 +93,15 @@ def test_it_has_something_in_every_state(filled):
     assert Article.objects.scheduled().exists()
     assert Article.objects.filter(killed_at__isnull=False).exists()
     assert FrontSlot.objects.count() == 3
+
+
+def test_its_library_has_something_to_warn_of(filled):
+    every = Picture.objects.all()
+
+    assert licences.ending(every).exists()
+    assert set(unused(licences.ended(every))) == set(licences.ended(every)) != set()
+    assert every.exclude(texts__credit__gt="").count() == 1
+    assert every.exclude(byline="").count() >= 3
 
 
 def test_its_reporter_has_something_in_every_state(filled):

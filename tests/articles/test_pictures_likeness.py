@@ -1,8 +1,13 @@
+import random
+from itertools import combinations
+
 import pytest
-from PIL import Image, ImageDraw, ImageEnhance
+from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter
 
 from articles.pictures import check_and_strip, likeness, likeness_of
 from tests.articles import picture_bytes
+
+SHARPER = ImageFilter.UnsharpMask(2, 120)
 
 
 def scene(seed=0):
@@ -59,3 +64,47 @@ def test_the_most_alike_comes_first():
 
     assert likeness.nearest("0000000000000001", known) == [3, 2]
     assert likeness.nearest("", known) == []
+
+
+def photograph(seed):
+    """What a camera makes of something: soft shapes, fine texture, and the noise of a sensor."""
+    chance = random.Random(seed)
+    coarse = Image.new("L", (7, 5))
+    coarse.putdata([chance.randrange(256) for _ in range(35)])
+    fine = Image.new("L", (90, 60))
+    fine.putdata([chance.randrange(256) for _ in range(5400)])
+    light = Image.blend(
+        coarse.resize((1500, 1000), Image.Resampling.BICUBIC),
+        fine.resize((1500, 1000), Image.Resampling.BICUBIC),
+        0.25,
+    )
+    noise = Image.effect_noise((1500, 1000), 24)
+    return Image.merge(
+        "RGB", [ImageChops.add(light, noise, 1, shift) for shift in (-128, -118, -140)]
+    )
+
+
+SHOTS = [photograph(seed) for seed in range(6)]
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        lambda shot: picture_bytes.encode(shot.resize((640, 427)), "JPEG", quality=35),
+        lambda shot: picture_bytes.encode(shot.resize((1280, 853)), "WEBP", quality=40),
+        lambda shot: picture_bytes.encode(shot.resize((320, 213)).filter(SHARPER), "JPEG"),
+        lambda shot: picture_bytes.encode(ImageEnhance.Contrast(shot).enhance(1.2), "JPEG"),
+    ],
+    ids=["small and poor", "another format", "a sharpened thumbnail", "more contrast"],
+)
+@pytest.mark.parametrize("shot", SHOTS)
+def test_a_copy_of_a_photograph_is_alike(shot, copied):
+    original = check_and_strip(picture_bytes.encode(shot, quality=92), "a.jpg").likeness
+
+    assert likeness.distance(original, check_and_strip(copied(shot), "b.jpg").likeness) <= 6
+
+
+def test_different_photographs_are_not_alike():
+    hashes = [check_and_strip(picture_bytes.encode(shot), "a.jpg").likeness for shot in SHOTS]
+
+    assert min(likeness.distance(one, other) for one, other in combinations(hashes, 2)) > 12

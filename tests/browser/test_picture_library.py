@@ -104,3 +104,27 @@ def test_a_gallery_is_walked_by_keys_and_buttons_and_nothing_moves(open_page, pi
 
     assert page.evaluate(SHIFTS) < 0.01
     assert complaints(page) == []
+
+
+def test_a_gallery_is_swiped_by_a_finger(open_page, pictures):
+    numbers = ",".join(str(picture.pk) for picture in pictures)
+    article = make.published(body=f'<p>Текст.</p><figure data-gallery="{numbers}"></figure>')
+    page = open_page(390, has_touch=True, is_mobile=True)
+    page.goto(article.get_absolute_url())
+    strip = page.locator(".gallery-strip")
+    strip.scroll_into_view_if_needed()
+    expect(page.locator(".gallery-count")).to_have_text("1 / 2")
+
+    box = strip.bounding_box()
+    finger = page.context.new_cdp_session(page)
+    finger.send(
+        "Input.synthesizeScrollGesture",
+        {
+            "x": box["x"] + box["width"] / 2,
+            "y": box["y"] + min(box["height"], 200) / 2,
+            "xDistance": -box["width"] * 0.8,
+            "gestureSourceType": "touch",
+        },
+    )
+
+    expect(page.locator(".gallery-count")).to_have_text("2 / 2")
