@@ -96,7 +96,8 @@ def _captions(found: Metadata) -> dict[str, str]:
 
 def _known_source(name: str) -> Source | None:
     """The one source of ours that has this name; a new one is for the desk to make."""
-    named = Source.objects.filter(names__folded=folding.fold(name)).distinct()[:2] if name else []
+    found = Source.objects.filter(names__folded=folding.fold(name)).distinct()
+    named = list(found[:2]) if name else []
     return named[0] if len(named) == 1 else None
 
 

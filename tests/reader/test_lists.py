@@ -98,3 +98,16 @@ def test_a_cursor_reads_what_it_wrote():
     cursor = lists.Cursor(timezone.now(), 7)
 
     assert lists.Cursor.read(str(cursor)) == cursor
+
+
+def test_a_phone_gets_the_crop_that_its_lists_are_cut_for(client):
+    picture = make.picture()
+    make.published(lead_picture=picture, language="ru")
+
+    page = client.get("/ru/latest/").content.decode()
+
+    source = (
+        f'media="(max-width: 639px)" type="image/webp" srcset="/media/pictures/{picture.key}/4x3-'
+    )
+    assert source in page
+    assert page.index(source) < page.index("16x9-")
