@@ -58,7 +58,7 @@ def page_of(preview: Preview, data: dict[str, Any], path: str) -> Article:
         corrections=_notes(article, data["language"]),
     )
     edition.own_body = edition.body  # type: ignore[attr-defined]
-    others = story.versions_of(number)
+    others = story.versions_of(number, story=article.story_id if article else None)
     others.pop(edition.language, None)
     page = story.article_page(edition, others, url=path)
     own = Version(

@@ -34,17 +34,18 @@ HOP_NAMES = {
 }
 
 
-def versions_of(number: int) -> dict[str, Edition]:
+def versions_of(number: int, *, story: int | None = None) -> dict[str, Edition]:
     """The public editions of the story that article `number` belongs to, by language.
 
+    `story` is its number; when not given, a public edition of the article tells it.
     Another language's version that was retracted is left out.
 
     One query. Only the article's own edition brings its text, as `own_body`.
     """
-    story = Edition.objects.public().filter(article_id=number).values("story_id")[:1]
+    own_story = Edition.objects.public().filter(article_id=number).values("story_id")[:1]
     standing = Q(is_retracted=False) | Q(article_id=number)
     own = Case(When(article_id=number, then=F("body")), default=Value(""), output_field=TextField())
-    rows = Edition.objects.public().filter(standing, story_id=Subquery(story))
+    rows = Edition.objects.public().filter(standing, story_id=story or Subquery(own_story))
     found = rows.annotate(own_body=own)
     own_last = sorted(found.defer("body"), key=lambda edition: edition.article_id == number)
     return {edition.language: edition for edition in own_last}

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from articles import library
 from articles.models import Picture
 from tests import make
+from tests.browser import desks
 from tests.articles import picture_bytes
 from tests.browser.test_accessibility import complaints
 
@@ -128,3 +129,17 @@ def test_a_gallery_is_swiped_by_a_finger(open_page, pictures):
     )
 
     expect(page.locator(".gallery-count")).to_have_text("2 / 2")
+
+
+def test_a_gallery_is_walked_in_the_preview_as_on_the_page(at_desk, editor, pictures):
+    numbers = ",".join(str(picture.pk) for picture in pictures)
+    article = make.article(body=f'<p>Текст.</p><figure data-gallery="{numbers}"></figure>')
+    page = at_desk(editor)
+    desks.open_article(page, article)
+    page.click("button[name=_preview]")
+    shown = page.frame_locator(".preview iframe")
+    count = shown.locator(".gallery-count")
+
+    expect(count).to_have_text("1 / 2")
+    shown.locator(".gallery-way").last.click()
+    expect(count).to_have_text("2 / 2")

@@ -5,7 +5,9 @@ import re
 import pytest
 
 from accounts.models import User
+from articles import previewing, workflow
 from articles.models import Article, Preview
+from tests import make
 
 pytestmark = pytest.mark.browser
 PANE = ".preview iframe"
@@ -106,3 +108,18 @@ def test_an_article_that_was_never_saved_has_a_preview(at_desk, editor):
 
     shown(page).filter(has_text="Ещё ни разу").wait_for()
     assert not Article.objects.exists()
+
+
+def test_who_only_reads_the_text_by_now_revokes_an_own_link(at_desk, reporter):
+    article = make.article(by=reporter)
+    previewing.share(article, by=reporter, days=7)
+    workflow.submit(article, by=reporter)
+    page = at_desk(reporter)
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    page.locator("#links > summary").click()
+
+    page.locator("#links button[name=revoke]").press("Enter")
+
+    page.locator("#links [role=status]").wait_for()
+    assert Preview.objects.get().revoked_at
+    assert page.locator("#links button").count() == 0

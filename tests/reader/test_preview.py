@@ -119,6 +119,19 @@ def test_an_unsaved_text_is_for_whoever_typed_it_alone(client, article, editor, 
     assert Preview.objects.get().opened == 0
 
 
+def test_a_text_that_was_never_public_names_the_public_versions_of_its_story(client, editor):
+    public = make.published(language="kk", headline="Көпір ашылды")
+    draft = make.article(headline="Мост открыт", story=public.story)
+    make.article(language="en", headline="A draft of its own", story=public.story)
+    _row, key = previewing.share(draft, by=editor, days=1)
+
+    page = client.get(f"/ru/preview/{key}/")
+
+    shown = [(version.language, version.is_current) for version in page.context["article"].versions]
+    assert shown == [("ru", True), ("kk", False)]
+    assert f'href="{public.get_absolute_url()}"' in page.content.decode()
+
+
 def test_light_and_dark_are_asked_for(client, link):
     assert (
         '<html lang="ru" data-theme="dark">' in client.get(f"{link[1]}?theme=dark").content.decode()

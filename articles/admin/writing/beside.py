@@ -74,7 +74,7 @@ def everything(article: Article, user: User) -> dict[str, Any]:
         **checks.panel(text),
         "generated_line": crediting.generated_line(text.data, text.sources),
         "line_is_stale": any(naming.stale_credit_line(text)),
-        **links.panel(article),
+        **links.panel(article, user),
         "history": history(article),
         "corrected": len(notes),
         "slots": list(article.front_slots.order_by("tier", "position")),

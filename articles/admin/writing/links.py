@@ -1,10 +1,12 @@
 """Secret links at the desk: the list beside the text, making one, revoking one."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,24 +15,41 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from articles import preview_keys, previewing
+from accounts.models import User
+from articles import preview_keys, previewing, workflow
 from articles.admin.writing.who import person
 from articles.models import Article, Preview
 
-MOST = 20
+MOST_OVER = 20
 
 
-def panel(article: Article) -> dict[str, Any]:
-    """What parts/links_list.html shows. One query."""
-    rows = Preview.objects.filter(article=article, is_secret_link=True).select_related("by")
+def panel(article: Article, user: User) -> dict[str, Any]:
+    """What parts/links_list.html shows: who may write here sees every link, others their own."""
+    may_share = workflow.may_change(article, user)
+    now = timezone.now()
     return {
-        "links": list(rows.select_related("revision").defer("data", "revision__data")[:MOST]),
-        "now": timezone.now(),
+        "may_share": may_share,
+        "links": _listed(article, None if may_share else user, now),
+        "now": now,
         "lifetimes": [
             (days, ngettext("%(days)s day", "%(days)s days", days) % {"days": days})
             for days in previewing.DAYS
         ],
     }
+
+
+def _listed(article: Article, by: User | None, now: datetime) -> list[Preview]:
+    """All links that live, then the newest that are over; of `by` alone, or everybody's.
+
+    One query. One that lives stands here however many were made since, or nobody could revoke it.
+    """
+    rows = Preview.objects.filter(article=article, is_secret_link=True)
+    rows = rows.filter(by=by) if by else rows
+    live = Q(revoked_at__isnull=True, expires_at__gte=now)
+    over = rows.exclude(live).values("pk")[:MOST_OVER]
+    shown = rows.filter(live | Q(pk__in=over)).select_related("by", "revision")
+    found = shown.defer("data", "revision__data")
+    return sorted(found, key=lambda link: bool(link.revoked_at) or link.expires_at < now)
 
 
 def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
@@ -47,7 +66,7 @@ def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
             shown = {"refused": refused.messages[0]}
         if not _is_script(request):
             return _back(request, article, shown)
-        context = {**panel(article), **shown, "article": article}
+        context = {**panel(article, person(request)), **shown, "article": article}
         return render(request, "admin/articles/article/parts/links_list.html", context)
 
     return page

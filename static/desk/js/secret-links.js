@@ -13,13 +13,14 @@ class SecretLinks extends HTMLElement {
 
   async send(button) {
     const body = new URLSearchParams(new FormData(form, button));
-    body.set(token, document.querySelector(`#article_form [name=${token}]`).value); // may be newer
+    const newer = document.querySelector(`#article_form [name=${token}]`);
+    if (newer) body.set(token, newer.value);
     const headers = { "X-Requested-With": "fetch" };
     const answer = await fetch(form.action, { method: "POST", body, headers, redirect: "manual" }).catch(() => null);
     if (!answer?.ok) return this.failed();
     this.innerHTML = await answer.text();
     const made = this.querySelector("#link_made");
-    (made ?? this.querySelector("select")).focus();
+    (made ?? this.querySelector("select") ?? this.previousElementSibling).focus();
     made?.select();
   }
 
