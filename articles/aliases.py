@@ -4,6 +4,7 @@ Editions and revisions are never rewritten, so they go on naming what was merged
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import CharField, F, QuerySet, Value
@@ -42,15 +43,39 @@ def winner_of(thing: Any) -> Any:
 
 
 def resolve(data: dict[str, Any], found: Known) -> dict[str, Any]:
-    """A snapshot with today's numbers; what stands twice then stands once, as merging leaves it."""
+    """A snapshot with today's numbers; what stands twice then stands once, as merging leaves it.
+
+    The steps of its chain are numbered from 1 without gaps, as the desk numbers them.
+    """
     if not found:
         return data
     credits = [(author, role, role) for author, role in data["credits"]]
-    chain = [(hop["source"], hop["step"], hop) for hop in data["chain"]]
+    again = repeated([(hop["source"], hop["step"]) for hop in data["chain"]], found)
+    hops = [hop for hop in data["chain"] if hop["step"] not in again]
+    steps = sorted({hop["step"] for hop in hops})
+    chain = [
+        (hop["source"], hop["step"], hop | {"step": steps.index(hop["step"]) + 1}) for hop in hops
+    ]
     return data | {
         "tags": sorted({found.get(("tag", number), number) for number in data["tags"]}),
         "credits": [[author, role] for author, role in _once("author", credits, found)],
         "chain": [{**hop, "source": source} for source, hop in _once("source", chain, found)],
+    }
+
+
+def repeated(hops: Iterable[tuple[int, int]], found: Known) -> set[int]:
+    """The steps of a chain, of (source, step), that merging made the same as the step before.
+
+    Only a single source repeats a single source; what somebody wrote twice stays.
+    """
+    steps: dict[int, set[int]] = {}
+    for source, step in hops:
+        steps.setdefault(step, set()).add(source)
+    pairs = [(step, steps[before] | steps[step]) for before, step in pairwise(sorted(steps))]
+    return {
+        step
+        for step, sources in pairs
+        if len(sources) > 1 and len({found.get(("source", each), each) for each in sources}) == 1
     }
 
 

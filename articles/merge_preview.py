@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from articles import merging_lists, merging_names
+from articles import merging_chains, merging_fills, merging_lists, merging_names
+from articles.merging_fills import Fill
 from articles.models import Address, Listing, ListTotal, Picture
 
 
@@ -23,7 +24,10 @@ class Joined:
 
 @dataclass(frozen=True)
 class Plan:
-    """The change in figures and words. `totals` are (language, stories then) of the lists."""
+    """The change in figures and words. `totals` are (language, stories then) of the lists.
+
+    `odd` are articles (number, headline) whose chain will name the winner twice in a row.
+    """
 
     articles: int
     doubled: int
@@ -31,6 +35,10 @@ class Plan:
     pictures: int
     totals: list[tuple[str, int]]
     names: list[Joined]
+    filled: list[Fill]
+    is_active_again: bool
+    folded: int
+    odd: list[tuple[int, str]]
     addresses: list[str]
 
 
@@ -46,6 +54,10 @@ def plan(kind: str, loser: Any, winner: Any) -> Plan:
         pictures=Picture.objects.filter(source=loser).count() if kind == "source" else 0,
         totals=_totals(kind, loser, winner),
         names=_names(loser, winner),
+        filled=list(merging_fills.fills(loser, winner)),
+        is_active_again=merging_fills.is_active_again(loser, winner),
+        folded=merging_chains.folded(loser, winner) if kind == "source" else 0,
+        odd=merging_chains.odd(loser, winner) if kind == "source" else [],
         addresses=[loser.slug, *old.values_list("old", flat=True)],
     )
 

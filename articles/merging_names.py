@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.models import User
-from articles import changes, merging_lists, naming, trace
+from articles import changes, merging_chains, merging_fills, merging_lists, naming, trace
 from articles.aliases import KINDS
 from articles.models import (
     Address,
@@ -35,7 +35,8 @@ def merge(kind: str, loser: Any, winner: Any, *, by: User) -> None:
 
     Desk rows and lists go over to the winner; editions and revisions keep the loser's number,
     which is read as the winner's from then on (`articles.aliases`). Names in languages that the
-    winner lacks become its own; the others stay with the loser's row and go on finding the winner.
+    winner lacks become its own, and what its own lack is filled from the loser's; the others stay
+    with the loser's row and go on finding the winner.
     Raises PermissionDenied, and ValidationError when these two can't be one.
     """
     if not by.has_perm(f"articles.change_{kind}"):
@@ -48,7 +49,7 @@ def merge(kind: str, loser: Any, winner: Any, *, by: User) -> None:
     merging_lists.join(kind, loser, winner)
     about = f"{naming.main_name(loser)[0]} → {naming.main_name(winner)[0]}"
     old, new = loser.slug, winner.slug
-    _hand_over(kind, loser, winner)
+    merging_fills.hand_over(kind, loser, winner)
     _addresses(kind, loser, winner)
     changes.clear([changes.NAMES, *lists])
     audit.record(trace.Act.MERGE, by=by, about=about, kind=kind, old=old, new=new)
@@ -100,25 +101,12 @@ def _wait_for_writers(kind: str, loser: Any) -> None:
 
 def _desk(kind: str, loser: Any, winner: Any) -> None:
     model, column, _others = DESK_ROWS[kind]
+    if kind == "source":
+        merging_chains.fold(loser, winner)
     twice(kind, loser, winner).delete()
     model.objects.filter(**{column: loser}).update(**{column: winner})
     if kind == "source":
         Picture.objects.filter(source=loser).update(source=winner)
-
-
-def _hand_over(kind: str, loser: Any, winner: Any) -> None:
-    """Give the winner what it lacks: names in more languages, an account, a portrait, a yes."""
-    known = winner.names.values_list("language", flat=True)
-    loser.names.exclude(language__in=list(known)).update(**{kind: winner})
-    for field in ("user_id", "portrait_id", "website"):
-        if hasattr(loser, field) and not getattr(winner, field):
-            setattr(winner, field, getattr(loser, field))
-    if hasattr(loser, "is_confirmed"):
-        winner.is_confirmed = winner.is_confirmed or loser.is_confirmed
-    if hasattr(loser, "user_id"):
-        loser.user = None
-        loser.save(update_fields=["user"])
-    winner.save()
 
 
 def _addresses(kind: str, loser: Any, winner: Any) -> None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import pgettext_lazy
 
+from articles import aliases
 from articles.languages import OWN_NAMES
 from articles.models import Article as DeskArticle
 from articles.models import Correction as DeskCorrection
@@ -112,14 +113,26 @@ def _lead(edition: Edition, pictures: dict[int, Image]) -> Image | None:
 
 
 def chain(edition: Edition) -> tuple[Step, ...]:
-    """The chain of sources as steps, nearest first, each source with its page."""
+    """The chain of sources as steps, nearest first, each source with its page.
+
+    Neighbouring steps that became the same single source by merging are one: the nearer.
+    """
+    known = {
+        ("source", raw["id"]): entry.id
+        for step in edition.chain
+        for raw in step["sources"]
+        if (entry := names.tables().by_id.get((names.SOURCE, raw["id"])))
+    }
+    hops = [(raw["id"], at) for at, step in enumerate(edition.chain) for raw in step["sources"]]
+    again = aliases.repeated(hops, known)
     return tuple(
         Step(
             role=step["role"],
             role_name=str(HOP_NAMES[step["role"]]),
             sources=_sources(step["sources"], edition.language),
         )
-        for step in edition.chain
+        for at, step in enumerate(edition.chain)
+        if at not in again
     )
 
 

@@ -99,6 +99,7 @@ def merge_page(model_admin: Any, request: HttpRequest, number: int) -> HttpRespo
         "winner_name": names.name_of(winner) if winner else "",
         "plan": plan,
         "joined": [(NAMES[name.language], name) for name in plan.names] if plan else [],
+        "filled": [(NAMES[fill.language], fill) for fill in plan.filled] if plan else [],
         "totals": [(NAMES[code], count) for code, count in plan.totals] if plan else [],
     }
     return TemplateResponse(request, "admin/articles/merge.html", context)

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 from articles import library
 from articles.models import Picture
 from tests import make
-from tests.browser import desks
 from tests.articles import picture_bytes
+from tests.browser import desks
 from tests.browser.test_accessibility import complaints
 
 pytestmark = pytest.mark.browser
