@@ -17,13 +17,13 @@ WIDTHS = [390, 1440]
 SETTLED = "Promise.all(document.getAnimations().map(turning => turning.finished.catch(() => 0)))"
 
 
-def complaints(page):
-    """What axe says of the page that is open, in the light and in the dark."""
+def complaints(page, within=None):
+    """What axe says of the page that is open, or of a part of it, in the light and in the dark."""
     found = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.evaluate(SETTLED)
-        for violation in Axe().run(page, options=OPTIONS).response["violations"]:
+        for violation in Axe().run(page, within, options=OPTIONS).response["violations"]:
             places = [node["html"][:200] for node in violation["nodes"][:3]]
             found.append((scheme, violation["id"], violation["help"], places))
     return found

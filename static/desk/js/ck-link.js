@@ -27,6 +27,7 @@
 
   function open(editor) {
     if (!editor.activeFilter.check("a[href]")) return; // a caption is text alone
+    editor.focus(); // or there is no selection, where nobody has been in the text yet
     var link = CKEDITOR.plugins.link.getSelectedLink(editor);
     var marks = editor.getSelection().createBookmarks2(true);
     function act(change) {

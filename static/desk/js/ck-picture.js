@@ -34,6 +34,11 @@
     }
   };
 
+  /* A chosen block swallows every key but a few; Tab leads on, or nobody could leave by keyboard. */
+  function letTabPass(event) {
+    if (event.data.keyCode === 9 || event.data.keyCode === CKEDITOR.SHIFT + 9) event.stop();
+  }
+
   CKEDITOR.plugins.add("newsroompicture", {
     requires: "widget",
     init: function (editor) {
@@ -73,6 +78,7 @@
           return element;
         }
       });
+      editor.widgets.on("instanceCreated", function (event) { event.data.on("key", letTabPass); });
       if (!library()) return; // a plain page has no library beside it, so no button either
       editor.addCommand("newsroompicture", {
         exec: function () {
