@@ -94,7 +94,7 @@ def desk_pages(browser: Browser, root: str, desk: Any) -> Iterator[Shot]:
         yield Shot("desk-crop", crop, at_desk=True)
         draft = _first(
             page,
-            f"{root}{ARTICLES}?status__exact=draft&language__exact=ru",
+            f"{root}{ARTICLES}?status__exact=draft",
             "#result_list tbody th a",
         )
         yield Shot("desk-conflict", _conflict(context, root + draft), at_desk=True)
@@ -275,9 +275,9 @@ def _conflict(context: BrowserContext, address: str) -> str:
     for window in windows:
         window.goto(address)
         window.locator(".cke_wysiwyg_frame").wait_for()
-    for window, words in zip(windows, ("Начало в полдень.", "Начало в шесть вечера."), strict=True):
+    for window, hour in zip(windows, ("18:00", "19:00"), strict=True):
         deck = window.locator("#id_deck")
-        deck.fill(f"{deck.input_value()} {words}".strip())
+        deck.fill(f"{deck.input_value()} {hour}".strip())
         with window.expect_navigation():
             window.click(".bar-main [name=_save]")
     return _first(windows[1], address, ".offer a.button")
