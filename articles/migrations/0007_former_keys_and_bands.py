@@ -38,7 +38,7 @@ def number():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0005_where_pictures_are_used")]
+    dependencies = [("articles", "0006_whole_rows_are_chained")]
     operations = [
         migrations.CreateModel(
             name="RetiredKey",

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0005_where_pictures_are_used")]
+    dependencies = [("articles", "0007_former_keys_and_bands")]
     operations = [
         migrations.AddField(
             model_name="refusedtext",
