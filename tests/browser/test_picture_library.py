@@ -116,17 +116,18 @@ def test_a_gallery_is_swiped_by_a_finger(open_page, pictures):
     strip.scroll_into_view_if_needed()
     expect(page.locator(".gallery-count")).to_have_text("1 / 2")
 
+    strip.evaluate("strip => strip.scrollIntoView({ block: 'center' })")
     box = strip.bounding_box()
-    finger = page.context.new_cdp_session(page)
-    finger.send(
-        "Input.synthesizeScrollGesture",
-        {
-            "x": box["x"] + box["width"] / 2,
-            "y": box["y"] + min(box["height"], 200) / 2,
-            "xDistance": -box["width"] * 0.8,
-            "gestureSourceType": "touch",
-        },
-    )
+    finger, y = page.context.new_cdp_session(page), box["y"] + box["height"] / 2
+
+    def touch(kind, *points):
+        spots = [{"x": box["x"] + box["width"] * part, "y": y} for part in points]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": spots})
+
+    touch("touchStart", 0.9)
+    for step in range(8, 0, -1):
+        touch("touchMove", step / 10)
+    touch("touchEnd")
 
     expect(page.locator(".gallery-count")).to_have_text("2 / 2")
 
