@@ -21,6 +21,7 @@ from articles.admin.writing import (
     compare,
     corrections,
     credit_line,
+    how,
     keeping_doors,
     looking,
     many,
@@ -183,7 +184,9 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
         if "_copy" in request.POST:
             return beginning.copy(self, request, article)
         act = acts.chosen(request.POST, acts.ACTS) or acts.saved
-        self._perform(request, article, act, was_saved=True)
+        was_done = self._perform(request, article, act, was_saved=True)
+        if not (was_done and act in acts.PUBLISHING):
+            how.remember(request, article)
         return self.back_to(article)
 
     @staticmethod
@@ -209,12 +212,13 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
 
     def _perform(
         self, request: HttpRequest, article: Article, act: acts.Act, *, was_saved: bool = False
-    ) -> None:
+    ) -> bool:
         said, refused = acts.perform(act, article, request)
         if said:
             messages.success(request, said)
         elif refused:
             messages.error(request, _one_list(refused, was_saved=was_saved))
+        return not refused
 
     def _write_version(self, request: HttpRequest, article: Article) -> HttpResponseRedirect:
         try:

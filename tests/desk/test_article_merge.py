@@ -144,3 +144,32 @@ def test_every_part_of_a_snapshot_is_merged(article, opened):
     merged = merging.of(pairs, Article.objects.get(pk=article.pk))
 
     assert {*merged.parts, *merging.DERIVED} == set(snapshot.take(article))
+
+
+@pytest.fixture
+def chained(newsroom):
+    return make.article(headline="Было", chain=[(make.source(ru="Агентство"), "based", 1)])
+
+
+def test_a_chain_that_only_the_other_changed_is_taken_in(desk, chiefs, chained):
+    data = writing.fields(desk.get(writing.address(chained)))
+    address = "https://example.kz/original"
+    writing.press(chiefs, "_save", chained, **{"attributions-0-url": address})
+
+    answer = save(desk, chained, data, headline="Стало")
+
+    chained.refresh_from_db()
+    assert answer.url == writing.address(chained)
+    assert (chained.headline, chained.attributions.get().url) == ("Стало", address)
+
+
+def test_a_chain_that_only_we_changed_is_saved(desk, chiefs, chained):
+    data = writing.fields(desk.get(writing.address(chained)))
+    address = "https://example.kz/original"
+    writing.press(chiefs, "_save", chained, headline="Стало")
+
+    answer = save(desk, chained, data, **{"attributions-0-url": address})
+
+    chained.refresh_from_db()
+    assert answer.url == writing.address(chained)
+    assert (chained.headline, chained.attributions.get().url) == ("Стало", address)

@@ -135,6 +135,7 @@ ACTS: dict[str, Act] = {
     "_confirm": confirm,
     "_front": put_on_front,
 }
+PUBLISHING = (publish, schedule)
 ACTS_WITHOUT_SAVING: dict[str, Act] = {
     "_take_back": take_back,
     "_take": take,

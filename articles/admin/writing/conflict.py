@@ -158,6 +158,8 @@ def _lines(block: str) -> list[str]:
 
 
 def _in_words(part: str, value: Any) -> str:
+    if isinstance(value, dict) and "typed" in value:
+        return str(value["typed"])
     empty: dict[str, Any] = {
         "section_id": None,
         "place_id": None,

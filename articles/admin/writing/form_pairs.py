@@ -68,9 +68,12 @@ def _with_rows(pairs: Pairs, part: str, value: list[Any]) -> Pairs:
 
 
 def _credits(value: list[Any]) -> list[dict[str, str]]:
-    found = _named(Author, [author for author, _role in value])
-    unknown = ("", "")
-    return [{**_who(*found.get(author, unknown)), "role": role} for author, role in value]
+    """Rows of [author, role], or of [None, role, name] where nobody knows who is meant."""
+    found = _named(Author, [author for author, *_rest in value])
+    return [
+        {**_who(*found.get(author, ("", "".join(name)))), "role": role}
+        for author, role, *name in value
+    ]
 
 
 def _chain(value: list[Any]) -> list[dict[str, str]]:

@@ -96,7 +96,7 @@ def of(pairs: Pairs, article: Article) -> Merge | None:
     typed_now = typed.read(typed.form_data(pairs), article)
     began = article.revisions.filter(version=version).first()
     theirs = plain(aliases.resolve(snapshot.take(article), merged))
-    ours = plain(typed_now.snapshot)
+    ours = plain(typed_now.snapshot) | typed_now.unread
     base = plain(aliases.resolve(began.snapshot, merged)) if began else {}
     redaction = began.redaction if began else None
     parts = {
@@ -130,8 +130,13 @@ def _merged(
         return [_merged_tags(*(set(each.get(part, ())) for each in (base, theirs, ours)))]
     if part == "body" or part in BY_MEMBERS:
         return merge.sequences(*(list(_members(part, each)) for each in (base, theirs, ours)))
-    before = json.dumps(base[part]) if part in base else ""
-    return [merge.whole(before, json.dumps(theirs[part]), json.dumps(ours[part]))]
+    before = _told(base[part]) if part in base else ""
+    return [merge.whole(before, _told(theirs[part]), _told(ours[part]))]
+
+
+def _told(value: Any) -> str:
+    """A value as text, the same whatever order its keys came in."""
+    return json.dumps(value, sort_keys=True)
 
 
 def _apart(part: str, theirs: dict[str, Any], ours: dict[str, Any]) -> list[merge.Piece]:
@@ -152,7 +157,7 @@ def _merged_tags(base: set[int], theirs: set[int], ours: set[int]) -> merge.Piec
 def _members(part: str, data: dict[str, Any]) -> Iterator[str]:
     if part == "body":
         return iter(blocks.blocks(data.get(part, "")))
-    return (json.dumps(member) for member in data.get(part, ()))
+    return map(_told, data.get(part, ()))
 
 
 def _chosen(part: str, piece: merge.Piece, choices: dict[str, str]) -> merge.Items:

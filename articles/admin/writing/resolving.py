@@ -33,7 +33,7 @@ class Resolved:
         self._names = {
             "section_id": _names(Section, {each["section_id"] for each in data}),
             "place_id": _names(Place, {each["place_id"] for each in data}),
-            "author": _names(Author, {a for each in data for a, _role in each["credits"]}),
+            "author": _names(Author, {a for each in data for a, *_rest in each["credits"]}),
             "source": _names(Source, {hop["source"] for each in data for hop in each["chain"]}),
         }
         found = Tag.objects.prefetch_related("names").in_bulk({t for e in data for t in e["tags"]})
@@ -68,9 +68,12 @@ class Resolved:
         return ", ".join(sorted(self._named("tag", number) for number in value))
 
     def _credits(self, value: list[list[Any]]) -> str:
-        return ", ".join(
-            f"{self._named('author', number)} ({Credit.Role(role).label})" for number, role in value
-        )
+        return ", ".join(self._credit(*credit) for credit in value)
+
+    def _credit(self, number: int | None, role: str, name: str = "") -> str:
+        """`name` is what was typed for somebody whom nobody knows."""
+        who = name if number is None else self._named("author", number)
+        return f"{who} ({dict(Credit.Role.choices).get(role, NOTHING)})"
 
     def _chain(self, value: list[dict[str, Any]]) -> str:
         return " → ".join(

@@ -10,7 +10,17 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles import own_links
-from articles.admin.writing import acts, beside, columns, notes, recover, shortcuts, tags, times
+from articles.admin.writing import (
+    acts,
+    beside,
+    columns,
+    how,
+    notes,
+    recover,
+    shortcuts,
+    tags,
+    times,
+)
 from articles.admin.writing.who import person
 from articles.models import Article
 
@@ -82,6 +92,7 @@ def context(request: HttpRequest, form: Any, inlines: Any) -> dict[str, Any]:
         "own_hosts": " ".join(sorted(own_links.hosts())),
         "media_of_editor": form.media,
         "slot_form": acts.SlotForm(),
+        "asked": how.asked(request, stored if article.pk else None),
         "part_errors": _part_errors(parts.values()),
         **recover.of_form(request, stored if article.pk else None),
         **(notes.context(stored) if article.pk else {}),

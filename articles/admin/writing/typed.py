@@ -10,7 +10,8 @@ can't be understood is left out, what the form didn't send keeps the article's o
 
 Three things differ from a saved snapshot, since there is nothing yet to point at: a source that
 nobody knows has `"source": None` and its `"name"` in the chain, tags that nobody knows are in
-`typed.new_tags`, and `typed.raw_body` is the body before the field cleaned it.
+`typed.new_tags`, and `typed.raw_body` is the body before the field cleaned it. What was left out,
+since saving would refuse it, stands in `typed.unread`.
 Asks at most 15 queries, whatever stands in the form. Raises sanitise.TooLong as saving would.
 """
 
@@ -42,6 +43,9 @@ class Typed:
     snapshot: dict[str, Any]
     new_tags: list[str]
     raw_body: str
+    unread: dict[str, Any]
+    """The parts that hold more than the snapshot could take, as they were typed: rows of credits
+    as [None, role, name], any other part as {"typed": its words}."""
 
 
 def form_data(pairs: Iterable[Sequence[str]]) -> QueryDict:
@@ -55,6 +59,7 @@ def form_data(pairs: Iterable[Sequence[str]]) -> QueryDict:
 def read(form: QueryDict | Form, article: Article) -> Typed:
     """What `form` says of `article`."""
     data = {name: str(form[name]) for name in form}
+    unread: dict[str, Any] = {}
     found = snapshot.take(article) if article.pk else empty(article)
     found |= {name: data[name].strip() for name in WORDS if name in data}
     found |= {stored: _number(data[name]) for name, stored in NUMBERS.items() if name in data}
@@ -68,12 +73,15 @@ def read(form: QueryDict | Form, article: Article) -> Typed:
         place = (data.get("place_id", ""), data["place_name"])
         row = _meant(Place.objects.all(), [place]).get(place)
         found["place_id"] = row.pk if row else None
+        if place[1].strip() and not row:
+            unread["place_id"] = {"typed": place[1].strip()}
     if "related" in data:
         found["related"] = relating.numbers(data["related"])
     new_tags = _take_tags(found, data)
-    _take_parts(found, data)
+    unread |= _take_parts(found, data)
+    unread |= _plain_unread(found, data)
     _take_basis(found, data, article)
-    return Typed(found, new_tags, raw_body)
+    return Typed(found, new_tags, raw_body, unread)
 
 
 def empty(article: Article) -> dict[str, Any]:
@@ -81,6 +89,16 @@ def empty(article: Article) -> dict[str, Any]:
     plain = {name: getattr(article, name) for name in snapshot.PLAIN}
     times = dict.fromkeys((*snapshot.DATES, *snapshot.TIMES))
     return {**plain, **times, "credits": [], "chain": [], "tags": [], "related": []}
+
+
+def _plain_unread(found: dict[str, Any], data: Form) -> dict[str, Any]:
+    """Times and numbers that are none."""
+    stored = {**{name: name for name in _times()}, **NUMBERS}
+    return {
+        part: {"typed": text}
+        for name, part in stored.items()
+        if (text := data.get(name, "").strip()) and found[part] is None
+    }
 
 
 def _number(text: str) -> int | None:
@@ -112,23 +130,43 @@ def _take_tags(found: dict[str, Any], data: Form) -> list[str]:
     return [text for name, text in typed.items() if name not in by_name]
 
 
-def _take_parts(found: dict[str, Any], data: Form) -> None:
+def _take_parts(found: dict[str, Any], data: Form) -> dict[str, Any]:
+    """Put the rows of these parts into `found`; return those that hold a row nobody can place."""
+    unread = {}
     if "credits-TOTAL_FORMS" in data:
-        rows = list(_rows(data, "credits"))
+        rows = sorted(_rows(data, "credits"), key=_place)
         authors = _meant(
             Author.objects.select_related("merged_into"), [_named(row) for row in rows]
         )
-        found["credits"] = [
-            [authors[_named(row)].pk, row.get("role", "")]
-            for row in sorted(rows, key=_place)
-            if _named(row) in authors and row.get("role", "") in Credit.Role.values
-        ]
+        typed = [_credit(row, authors) for row in rows]
+        found["credits"] = [credit for credit in typed if credit[0] is not None]
+        if found["credits"] != typed:
+            unread["credits"] = typed
     if "attributions-TOTAL_FORMS" in data:
-        rows = [row for row in _rows(data, "attributions") if _is_hop(row)]
+        rows = sorted(_rows(data, "attributions"), key=_place)
         sources = _meant(
             Source.objects.select_related("merged_into"), [_named(row) for row in rows]
         )
-        found["chain"] = list(_chain(sorted(rows, key=_place), sources))
+        found["chain"] = list(_chain([row for row in rows if _is_hop(row)], sources))
+        if not all(_is_hop(row) and _is_dated(row) for row in rows):
+            unread["chain"] = {"typed": "; ".join(_in_words(row) for row in rows)}
+    return unread
+
+
+def _credit(row: Form, authors: Meant) -> list[Any]:
+    """Author and role; with the name as typed where saving would refuse the row."""
+    author, role = authors.get(_named(row)), row.get("role", "")
+    if author and role in Credit.Role.values:
+        return [author.pk, role]
+    return [None, role, _named(row)[1]]
+
+
+def _is_dated(row: Form) -> bool:
+    return bool(_moment_of(row)) or not row.get("taken_at", "").strip()
+
+
+def _in_words(row: Form) -> str:
+    return " ".join(filter(None, (_named(row)[1], row.get("url"), row.get("taken_at"))))
 
 
 def _is_hop(row: Form) -> bool:
