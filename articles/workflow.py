@@ -119,15 +119,17 @@ def publish(
     is_minor: bool = False,
     is_archive: bool = False,
     note: str = "",
+    upon: int | None = None,
 ) -> Edition:
     """Make the desk's text public from `at` on (an aware datetime; now when not given).
 
     Of a public article this publishes the change; a minor one keeps the updated time, another
     may tell readers in a `note` what is new. A past `at` counts as now, except for a text
     brought from an archive that no reader has seen yet. Raises PermissionDenied when `by` may
-    not publish, and ValidationError with one message for each thing that is missing.
+    not publish, and ValidationError with one message for each thing that is missing, or when
+    the desk's text is no longer the version `upon` which it was decided.
     """
-    was = _lock(article, "publish", by)
+    was = _lock(article, "publish", by, upon)
     plan = publishing.plan(article, at, is_archive=is_archive)
     publishing.refuse_gaps(article, plan, note=note.strip(), is_minor=is_minor)
     if article.planned_edition:
@@ -204,12 +206,12 @@ def cancel_change(article: Article, *, by: User) -> None:
 
 
 @transaction.atomic
-def delete(article: Article, *, by: User) -> None:
+def delete(article: Article, *, by: User, upon: int | None = None) -> None:
     """Delete a draft that never was public.
 
     Raises ValidationError where something rests on it, and ProtectedError for what was public.
     """
-    _lock(article, "delete", by)
+    _lock(article, "delete", by, upon)
     if resting := what_rests_on(article):
         raise ValidationError(resting)
     trace.log(article, "delete", by=by)
@@ -217,9 +219,9 @@ def delete(article: Article, *, by: User) -> None:
 
 
 @transaction.atomic
-def discard_changes(article: Article, *, by: User) -> None:
+def discard_changes(article: Article, *, by: User, upon: int | None = None) -> None:
     """Bring the desk's text back to what is public, keeping the discarded one as a revision."""
-    was = _lock(article, "discard", by)
+    was = _lock(article, "discard", by, upon)
     edition = article.latest_edition
     if edition is None:
         raise ValidationError(_("There is no published text to go back to."))
@@ -243,10 +245,11 @@ def what_rests_on(article: Article) -> list[str]:
     return found
 
 
-def _lock(article: Article, verb: str, by: User) -> str:
+def _lock(article: Article, verb: str, by: User, upon: int | None = None) -> str:
     """Ask permission, lock the row, refuse a verb that its state doesn't know; return the state.
 
-    The row is read anew: what somebody else saved since the caller read it counts.
+    The row is read anew: what somebody else saved since the caller read it counts, and is refused
+    where the verb was decided `upon` another version.
     """
     step = STEPS[verb]
     if not by.has_perm(step.permission):
@@ -256,6 +259,13 @@ def _lock(article: Article, verb: str, by: User) -> str:
         raise ValidationError(
             _("This can't be done to an article in the state “%(state)s”."),
             params={"state": article.get_status_display()},
+        )
+    if upon not in (None, article.version):
+        last = article.revisions.first()
+        raise ValidationError(
+            _("%(name)s saved it after you had opened the page. Look at it again, then decide."),
+            params={"name": last.by if last else article.owner},
+            code="stale",
         )
     return article.status
 

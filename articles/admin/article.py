@@ -32,6 +32,7 @@ from articles.admin.writing import (
     saves,
     saving,
     screen,
+    seen,
     take_in,
     text_doors,
     thumbs,
@@ -207,6 +208,8 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
         act = acts.chosen(request.POST, acts.ACTS_WITHOUT_SAVING)
         if act is None:
             raise PermissionDenied
+        if act in acts.UPON_A_TEXT:
+            request.upon = seen.version(request)  # type: ignore[attr-defined]
         self._perform(request, article, act)
         return self.back_to(article)
 
@@ -250,10 +253,14 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
             if resting:
                 messages.error(request, _one_list(resting, was_saved=False))
                 return self.back_to(article)
-        return super().delete_view(request, object_id, extra_context)
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except ValidationError as error:
+            messages.error(request, _one_list(error.messages, was_saved=False))
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[object_id]))
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        workflow.delete(obj, by=person(request))
+        workflow.delete(obj, by=person(request), upon=seen.version(request))
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """A draft goes with its parts and revisions; they need no permissions of their own."""

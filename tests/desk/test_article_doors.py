@@ -40,7 +40,9 @@ def test_a_crafted_button_is_refused(reporters_desk, own, button):
 
 @pytest.mark.parametrize("button", ["_publish", "_discard", "_withdraw"])
 def test_the_door_beside_the_form_is_refused(reporters_desk, own, button):
-    reporters_desk.post(f"{LIST}{own.pk}/act/", {button: "1", "withdraw_reason": "x"})
+    reporters_desk.post(
+        f"{LIST}{own.pk}/act/", {button: "1", "withdraw_reason": "x", "version": "1"}
+    )
 
     assert is_untouched(own)
 

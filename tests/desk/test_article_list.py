@@ -20,7 +20,8 @@ def shown(client, **query):
 
 def act(client, action, *articles, **data):
     rows = {"action": action, "_selected_action": [article.pk for article in articles]}
-    return client.post(LIST, rows | data)
+    versions_shown = {f"version-{article.pk}": article.version for article in articles}
+    return client.post(LIST, rows | versions_shown | data)
 
 
 def test_it_finds_by_any_case(desk):
@@ -110,7 +111,7 @@ def test_a_reporter_submits_their_own_from_the_list(reporters_desk, reporter):
 def test_a_draft_that_never_was_public_may_be_deleted_by_an_editor(desk):
     article = make.article()
 
-    desk.post(f"{LIST}{article.pk}/delete/", {"post": "yes"})
+    desk.post(f"{LIST}{article.pk}/delete/", {"post": "yes", "version": article.version})
 
     assert not Article.objects.exists()
 

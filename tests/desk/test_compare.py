@@ -39,7 +39,7 @@ def test_it_marks_the_words_that_changed(desk, changed):
 
 
 def test_discarding_from_there_brings_the_public_text_back(desk, changed):
-    desk.post(f"/admin/articles/article/{changed.pk}/act/", {"_discard": "1"})
+    desk.post(f"/admin/articles/article/{changed.pk}/act/", {"_discard": "1", "version": "3"})
 
     article = Article.objects.get()
     assert "до утра" in article.body
@@ -48,7 +48,7 @@ def test_discarding_from_there_brings_the_public_text_back(desk, changed):
 
 
 def test_publishing_from_there_makes_the_change_public(desk, changed):
-    desk.post(f"/admin/articles/article/{changed.pk}/act/", {"_publish": "1"})
+    desk.post(f"/admin/articles/article/{changed.pk}/act/", {"_publish": "1", "version": "3"})
 
     assert "вечера" in Article.objects.get().edition.body
 

@@ -39,7 +39,7 @@ class Publisher(threading.Thread):
         self.visitor.fill_in(f"{self.page}/change/", "article_form", **values)
 
     def publish(self):
-        self.visitor.post(f"{self.page}/act/", [("_publish", "1")])
+        self.visitor.fill_in(f"{self.page}/change/", "article_form", _publish="1")
 
     def withdraw(self):
         values = [("_withdraw", "1"), ("withdraw_reason", "Ошибка")]

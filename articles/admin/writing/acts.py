@@ -45,14 +45,14 @@ def publish(article: Article, request: HttpRequest) -> str:
     if article.was_public and not _has_news(article) and not _note(request, "public_note"):
         return _("Saved. Nothing has changed since it was published.")
     was_public = article.status == Article.Status.PUBLISHED and not article.is_scheduled
-    workflow.publish(article, by=person(request), **_how(request))
+    workflow.publish(article, by=person(request), upon=_upon(request), **_how(request))
     advice.tell(request, article)
     return _("The change is public.") if was_public else _("Published.")
 
 
 def schedule(article: Article, request: HttpRequest) -> str:
     moment = _moment(request.POST.get("publish_at", ""))
-    workflow.publish(article, by=person(request), at=moment, **_how(request))
+    workflow.publish(article, by=person(request), at=moment, upon=_upon(request), **_how(request))
     advice.tell(request, article)
     return _("It will be public from %(time)s.") % {"time": standing.exact(moment)}
 
@@ -81,7 +81,7 @@ def reopen(article: Article, request: HttpRequest) -> str:
 
 
 def discard(article: Article, request: HttpRequest) -> str:
-    workflow.discard_changes(article, by=person(request))
+    workflow.discard_changes(article, by=person(request), upon=_upon(request))
     return _("The changes are discarded; they stay in the history.")
 
 
@@ -136,6 +136,7 @@ ACTS: dict[str, Act] = {
     "_front": put_on_front,
 }
 PUBLISHING = (publish, schedule)
+UPON_A_TEXT = (*PUBLISHING, discard)
 ACTS_WITHOUT_SAVING: dict[str, Act] = {
     "_take_back": take_back,
     "_take": take,
@@ -181,6 +182,11 @@ def _how(request: HttpRequest) -> dict[str, Any]:
     """Whether the change is a small fix, and what readers are told of another."""
     is_minor = bool(request.POST.get("is_minor"))
     return {"is_minor": is_minor, "note": _note(request, "public_note")}
+
+
+def _upon(request: HttpRequest) -> int | None:
+    """The version that the page showed; None where the text was saved with the act."""
+    return getattr(request, "upon", None)
 
 
 def _note(request: HttpRequest, name: str) -> str:

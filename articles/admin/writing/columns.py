@@ -5,13 +5,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.forms import CheckboxInput
+from django.forms import CheckboxInput, HiddenInput
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import noting
-from articles.admin.writing import bar, names, notes
+from articles.admin.writing import bar, names, notes, seen
 from articles.admin.writing.thumbs import thumbnail
 from articles.models import Article
 from articles.templatetags.times import ago
@@ -35,7 +35,9 @@ class Columns:
         """Django's own says the headline, in whatever language it is."""
         label = _("Select article %(number)s") % {"number": article.pk}
         box = CheckboxInput({"class": "action-select", "aria-label": label}, lambda value: False)
-        return box.render(ACTION_CHECKBOX_NAME, str(article.pk))
+        choice = box.render(ACTION_CHECKBOX_NAME, str(article.pk))
+        shown = HiddenInput().render(seen.name_in_row(article), str(article.version))
+        return format_html("{}{}", choice, shown)
 
     @admin.display(description=gettext_lazy("Picture"))
     def thumb(self, article: Article) -> Any:

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import versions, workflow
-from articles.admin.writing import acts, advice
+from articles.admin.writing import acts, advice, seen
 from articles.admin.writing.who import person
 from articles.models import Article
 
@@ -25,7 +26,7 @@ def publish(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
     published: list[Article] = []
 
     def act(article: Article) -> None:
-        workflow.publish(article, by=person(request))
+        _publish(article, request)
         published.append(article)
 
     _each(request, queryset, act)
@@ -56,6 +57,14 @@ def withdraw(model_admin: Any, request: HttpRequest, queryset: Any) -> HttpRespo
 @admin.action(description=gettext_lazy("Copy as new"), permissions=["add"])
 def copy_as_new(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
     _each(request, queryset, lambda article: versions.copy_as_new(article, by=person(request)))
+
+
+def _publish(article: Article, request: HttpRequest) -> None:
+    """Publish the text that the list showed."""
+    upon = seen.in_row(request, article)
+    if upon == seen.NEVER:
+        raise ValidationError(_("It was not on the page. Look at it, then publish it."))
+    workflow.publish(article, by=person(request), upon=upon)
 
 
 ACTIONS = [submit, publish, withdraw, copy_as_new]

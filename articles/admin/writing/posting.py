@@ -167,7 +167,8 @@ def _said(merged: merging.Merge, *, is_held: bool) -> str:
         said = said % {"parts": taken}
     else:
         said = _("Saved. A colleague saved the article meanwhile, too; nothing collided.")
-    return f"{said} {_('Read it once more, then publish.')}" if is_held else said
+    held = _("Read it once more, then publish.")
+    return f"{said} {held}" if is_held else said
 
 
 def _collided(

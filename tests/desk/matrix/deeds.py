@@ -32,7 +32,8 @@ class Deed:
 
     def payload(self, article):
         """What pressing its button sends."""
-        return {self.button: "1"} | self.values | self.named(article)
+        version = {"version": str(article.version)}
+        return {self.button: "1"} | version | self.values | self.named(article)
 
 
 def draft(owner, **values):

@@ -48,6 +48,7 @@ def bulk(client, deed, article):
     text = page.content.decode()
     is_offered = f'<option value="{action}"' in text and f'value="{article.pk}"' in text
     data = {"action": action, "_selected_action": [article.pk], "index": "0", "reason": "Снято."}
+    data[f"version-{article.pk}"] = str(article.version)
     return _word(deed, article, client.post(LIST, data), is_offered=is_offered)
 
 
