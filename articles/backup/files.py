@@ -14,13 +14,15 @@ from articles.backup.manifest import File, is_safe
 from articles.backup.refusals import BackupRefused
 from articles.models import Picture, Rendition
 
-COMING, LEAVING = ".restoring", ".replaced"
+COMING, LEAVING, REPLACED = ".restoring", ".replacing", ".replaced"
+"""Beside the files: what a restore brings, old files on their way out, and all of the old files."""
+OURS = (COMING, LEAVING, REPLACED)
 
 
 def write(archive: Writer) -> dict[str, File]:
     """Put every file of the media folder into the archive; one that goes meanwhile is left out."""
     written = {}
-    for path in sorted(root().rglob("*")):
+    for path in sorted(_every()):
         name = path.relative_to(root()).as_posix()
         if not is_safe(name) or name.endswith(".part") or path.is_symlink() or not path.is_file():
             continue
@@ -42,8 +44,37 @@ def named() -> Iterator[str]:
 
 
 def is_empty() -> bool:
-    folders = [root()] if root().is_dir() else []
-    return not any(path.is_file() for folder in folders for path in folder.rglob("*"))
+    """Whether no picture has a file; what a killed restore left doesn't count."""
+    return not any(path.relative_to(root()).parts[0] not in OURS for path in _every())
+
+
+def are_changing_places() -> bool:
+    """Whether a restore was killed, or is at work, between the old files and the new."""
+    return any((root() / name).is_dir() for name in (LEAVING, REPLACED))
+
+
+def put_back(names: set[str]) -> None:
+    """Put the old files where they were; new ones go, but for those `names` that have no old one.
+
+    Killed in the middle, it may be called again.
+    """
+    leaving, replaced = root() / LEAVING, root() / REPLACED
+    if replaced.is_dir():
+        for name in names:
+            if (root() / name).is_file() and not (replaced / name).exists():
+                (replaced / name).parent.mkdir(parents=True, exist_ok=True)
+                (root() / name).rename(replaced / name)
+        for path in _standing():
+            _remove(path)
+        replaced.rename(leaving)
+    for path in list(leaving.iterdir()):
+        path.rename(root() / path.name)
+
+
+def forget() -> None:
+    """Remove what has lost its place."""
+    for name in OURS:
+        _remove(root() / name)
 
 
 class Coming:
@@ -52,31 +83,30 @@ class Coming:
     def __init__(self, backup: Reader) -> None:
         self.coming, self.leaving = root() / COMING, root() / LEAVING
         self.moved: list[tuple[Path, Path]] = []
-        _remove(self.leaving)
-        _remove(self.coming)
+        forget()
         self.coming.mkdir(parents=True)
         for name, listed in backup.manifest.files.items():
             _bring(backup, name, listed, self.coming / name)
         os.sync()  # once for all of them: one by one takes hours where there are many
 
     def change_places(self) -> None:
-        """Move what is there aside and the new into its place; `undo` takes it back."""
+        """Move what is there aside and the new into its place; `undo` takes it back.
+
+        The folder of the old files changes its name once it holds them all: `put_back` sees by
+        that whether new ones stand among those that are left.
+        """
         self.leaving.mkdir()
-        old = [path for path in root().iterdir() if path not in (self.coming, self.leaving)]
-        for path in old:
+        for path in _standing():
             self._move(path, self.leaving / path.name)
+        self._move(self.leaving, root() / REPLACED)
         for path in list(self.coming.iterdir()):
             self._move(path, root() / path.name)
+        os.sync()  # the files are there before the rows that speak of them
 
     def undo(self) -> None:
         for was, now in reversed(self.moved):
             now.rename(was)
-        self.forget()
-
-    def forget(self) -> None:
-        """Remove what has lost its place."""
-        _remove(self.coming)
-        _remove(self.leaving)
+        forget()
 
     def _move(self, path: Path, place: Path) -> None:
         path.rename(place)
@@ -92,7 +122,7 @@ def brought(backup: Reader) -> Iterator[Coming]:
     except BaseException:
         coming.undo()
         raise
-    coming.forget()
+    forget()
 
 
 def root() -> Path:
@@ -111,6 +141,25 @@ def _bring(backup: Reader, name: str, listed: File, path: Path) -> None:
         raise BackupRefused(f"{name} changed while it was read.")
 
 
-def _remove(folder: Path) -> None:
-    if folder.is_dir():
-        shutil.rmtree(folder)
+def _every() -> Iterator[Path]:
+    """Every file under the media folder; a folder that goes meanwhile is left out."""
+    for folder, _folders, names in os.walk(root(), onerror=_unless_gone):
+        for name in names:
+            yield Path(folder, name)
+
+
+def _unless_gone(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | PermissionError):
+        raise error
+
+
+def _standing() -> list[Path]:
+    """What stands in the media folder itself, but for our own folders."""
+    return [path for path in root().iterdir() if path.name not in OURS]
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

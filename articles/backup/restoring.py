@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from accounts import audit, seal
-from articles.backup import archive, files, numbers, tables
+from articles.backup import archive, files, interrupted, numbers, tables
 from articles.backup.archive import Reader
 from articles.backup.manifest import Manifest
 from articles.backup.refusals import BackupRefused
@@ -35,8 +35,9 @@ def restore(path: Path, *, may_replace: bool = False) -> Manifest:
     """Fill the installation with what a backup holds, and compare hashes afterwards.
 
     Raises BackupRefused, and then everything is as it was. An installation that holds something
-    is refused unless it `may_replace` that.
+    is refused unless it `may_replace` that. What a killed restore left is settled before.
     """
+    interrupted.settle()
     try:
         with archive.opened(path) as backup:
             _refuse_other_tables(backup.manifest)
@@ -48,7 +49,9 @@ def restore(path: Path, *, may_replace: bool = False) -> Manifest:
                     _fill(backup)
                 _compare(backup.manifest)
                 audit.record(audit.Act.RESTORE, by=None, about=path.name)
+                interrupted.mark()
                 coming.change_places()
+            interrupted.forget()
             return backup.manifest
     except OSError as error:
         raise BackupRefused(f"{error.filename or path}: {error.strerror}.") from error

@@ -10,7 +10,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from accounts import audit
-from articles.backup import archive, files, numbers, tables
+from articles.backup import archive, files, interrupted, numbers, tables
 from articles.backup.manifest import Manifest, Table
 from articles.backup.refusals import BackupRefused
 
@@ -25,6 +25,8 @@ def take(path: Path) -> Manifest:
     """
     if path.exists():
         raise BackupRefused(f"{path} is there already; a backup never replaces a file.")
+    if interrupted.is_half_done():
+        raise BackupRefused("A restore was cut short: run ./run restore again, which settles it.")
     part = path.with_name(f"{path.name}.part")
     try:
         audit.record(audit.Act.BACKUP, by=None, about=path.name)

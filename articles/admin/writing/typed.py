@@ -132,7 +132,7 @@ def _take_tags(found: dict[str, Any], data: Form) -> list[str]:
 
 def _take_parts(found: dict[str, Any], data: Form) -> dict[str, Any]:
     """Put the rows of these parts into `found`; return those that hold a row nobody can place."""
-    unread = {}
+    unread: dict[str, Any] = {}
     if "credits-TOTAL_FORMS" in data:
         rows = sorted(_rows(data, "credits"), key=_place)
         authors = _meant(

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from articles.backup import restoring, summary
+from articles.backup import interrupted, restoring, summary
 from articles.backup.refusals import BackupRefused
 
 
@@ -35,6 +35,8 @@ class Command(BaseCommand):
         if check:
             self._say("Whole, as it was written", restoring.check(file))
             return
+        if interrupted.settle():
+            self.stdout.write("An earlier restore was cut short. Its files are in order again.")
         if replace and not no_input and not restoring.is_empty():
             self._ask(file)
         made = restoring.restore(file, may_replace=replace)
