@@ -29,7 +29,7 @@ class Publisher(threading.Thread):
 
     def _act(self):
         try:
-            self.chance.choice([self.change, self.withdraw, self.publish])()
+            self.chance.choice([*[self.change] * 3, self.withdraw, self.publish])()
         except Unreachable:
             time.sleep(0.02)
 

@@ -60,9 +60,13 @@ class Server:
         """Wait until it answers."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not self._answers():
-            assert self.process.poll() is None, f"the server has left:\n{self.log}"
+            self.must_run()
             assert time.monotonic() < deadline, f"the server doesn't answer:\n{self.log}"
             time.sleep(0.02)
+
+    def must_run(self):
+        """Fail where there is no server any more: nothing that is waited for would come."""
+        assert self.process.poll() is None, f"the server has left:\n{self.log}"
 
     def kill(self):
         """SIGKILL to the master and its workers at once; nothing of them gets a last word."""

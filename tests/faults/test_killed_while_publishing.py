@@ -35,25 +35,27 @@ class Trace:
         """The process id of the newest worker."""
         return int([row[1] for row in self.rows() if row[0] == "boot"][-1])
 
-    def wait_for_work(self):
+    def wait_for_work(self, server):
         """Return when the newest worker has begun its first transaction, however slow it is."""
         worker = str(self.worker())
         while not any(row[:2] == ["open", worker] for row in self.rows()):
+            server.must_run()
             time.sleep(0.02)
 
     def committed(self):
         """How many changes of each article were committed for certain, by its number."""
-        opened = {(pid, number): int(article) for number, pid, article in self._opened()}
+        opened = {(row[1], row[2]): int(row[3]) for row in self._opened()}
         done = [(row[1], row[2]) for row in self.rows() if row[0] == "done"]
         return Counter(opened[each] for each in done)
 
     def cut_short(self):
-        """The worker and the article of each transaction that a kill fell into."""
+        """The worker, the article and the verb of each transaction that a kill fell into."""
         over = {(row[1], row[2]) for row in self.rows() if row[0] in ("done", "undone")}
-        return [(pid, int(a)) for number, pid, a in self._opened() if (pid, number) not in over]
+        cut = [row for row in self._opened() if (row[1], row[2]) not in over]
+        return [(pid, int(article), verb) for _open, pid, _number, article, verb in cut]
 
     def _opened(self):
-        return [(row[2], row[1], row[3]) for row in self.rows() if row[0] == "open"]
+        return [row for row in self.rows() if row[0] == "open"]
 
 
 @pytest.fixture
@@ -78,18 +80,21 @@ def test_everything_agrees_after_each_kill(server, trace, figures):
     kills, inside, broken = 0, 0, []
     while inside < KILLS_WANTED and kills < MOST_KILLS and not broken:
         may_work.set()
-        trace.wait_for_work()
+        trace.wait_for_work(server)
         time.sleep(random.uniform(0, LIFE_SECONDS))
         kills += 1
         with _killed(server, trace, publishers, may_work, whole=kills % 5 == 0):
             seen = Counter(Event.objects.values_list("article", flat=True))
             broken = [*contradictions(), *_lost(trace, seen)]
             cut, committed = trace.cut_short(), trace.committed()
-        inside = len({worker for worker, _article in cut})
+        inside = len({worker for worker, _article, verb in cut if verb == "publish"})
     dismiss(publishers, may_work)
 
     kept = (seen - committed).total()
-    figures(kills=kills, inside_a_transaction=inside)
+    verbs = Counter(verb for _worker, _article, verb in cut)
+    figures(kills=kills, inside_of_publishing=inside)
+    figures(inside_of_other_steps_alone=len({row[0] for row in cut}) - inside)
+    figures(publishings_cut=verbs["publish"], withdrawals_cut=verbs["withdraw"])
     figures(transactions_cut=len(cut), undone_whole=len(cut) - kept, kept_whole=kept)
     figures(committed=committed.total(), of_these_lost=(committed - seen).total())
     figures(contradictions=len(broken))
@@ -109,6 +114,7 @@ def _killed(server, trace, publishers, may_work, *, whole):
     if whole:
         server.start()
     while trace.worker() == worker:
+        server.must_run()
         time.sleep(0.02)
     server.wait()
     with ExitStack() as turns:
@@ -120,7 +126,7 @@ def _killed(server, trace, publishers, may_work, *, whole):
 def _lost(trace, seen):
     """What was committed and is not there, or is there and nobody did."""
     committed = trace.committed()
-    at_most = committed + Counter(article for _worker, article in trace.cut_short())
+    at_most = committed + Counter(article for _worker, article, _verb in trace.cut_short())
     for number in {*committed, *seen}:
         if not committed[number] <= seen[number] <= at_most[number]:
             yield f"article {number}: {seen[number]} events, {committed[number]} were committed"

@@ -1,8 +1,8 @@
 """The newsroom's WSGI application that also writes down when a transaction of workflow is open.
 
 Marks go to the file NEWSROOM_FAULT_TRACE, a line each: `boot PID`, then for each transaction
-`open PID NUMBER ARTICLE` and, once it is over, `done PID NUMBER` or `undone PID NUMBER`. A killed
-process leaves an `open` alone.
+`open PID NUMBER ARTICLE VERB` and, once it is over, `done PID NUMBER` or `undone PID NUMBER`. A
+killed process leaves an `open` alone.
 """
 
 import functools
@@ -11,7 +11,7 @@ from itertools import count
 
 from newsroom.wsgi import application
 
-VERBS = ("publish", "withdraw", "correct", "discard_changes")
+VERBS = ("publish", "withdraw", "discard_changes")
 numbers = count(1)
 trace = os.open(os.environ["NEWSROOM_FAULT_TRACE"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
@@ -29,7 +29,7 @@ def traced(change):
     def told(article, **options):
         me = os.getpid(), next(numbers)
         with transaction.atomic():  # the database is asked to begin before the mark is made
-            mark("open", *me, article.pk)
+            mark("open", *me, article.pk, change.__name__)
             transaction.on_commit(lambda: mark("done", *me))
             try:
                 return change(article, **options)
@@ -44,8 +44,7 @@ def trace_workflow():
     from articles import workflow
 
     for verb in VERBS:
-        if hasattr(workflow, verb):
-            setattr(workflow, verb, traced(getattr(workflow, verb)))
+        setattr(workflow, verb, traced(getattr(workflow, verb)))
     mark("boot", os.getpid())
 
 

@@ -38,8 +38,13 @@ def runs(monkeypatch):
     return environments
 
 
-def test_it_wants_every_fault_and_fifty_kills(machine, runs, monkeypatch):
+@pytest.mark.parametrize("said", [{}, {"NEWSROOM_FAULT_KILLS": "1", "NEWSROOM_FAULTS": ""}])
+def test_it_wants_every_fault_and_fifty_kills_whatever_the_environment_says(
+    machine, runs, monkeypatch, said
+):
     monkeypatch.delenv("NEWSROOM_FAULT_KILLS", raising=False)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
     machine()
 
     code = main.main(["faults"])
