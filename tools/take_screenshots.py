@@ -30,7 +30,7 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # Fourteen screens, each four times: at 60 kB no more than 3.4 MB, and room for a few to come.
 HEAVIEST, HEAVIEST_OF_ALL = 60_000, 5_000_000
 # (scale, quality): the first that is light enough is taken.
-ENCODINGS = ((1, 60), (1, 50), (1, 40), (1, 30), (0.75, 50), (0.75, 40), (0.75, 30))
+ENCODINGS = ((1, 60), (1, 50), (1, 40), (1, 30), (0.75, 50), (0.75, 40), (0.75, 30), (0.6, 40))
 PERSON = "editor"
 ARTICLES = "/admin/articles/article/"
 PATIENCE_SECONDS = 60
