@@ -11,27 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import mails
+from articles import mails, seeing
 from articles.models import Article, Note
 from articles.text import words
 
 LONGEST = 2000
-
-
-def people(article: Article) -> QuerySet[User]:
-    """Those who may see `article` at the desk, and so read and write its notes."""
-    staff = User.objects.filter(is_active=True, is_staff=True)
-    if article.status == Article.Status.PUBLISHED:
-        return staff
-    editors = User.objects.with_perm("articles.change_any_article").values("pk")
-    own = Q(pk=article.owner_id) | Q(author__credits__article=article.pk)
-    return staff.filter(Q(pk__in=editors) | own).distinct()
-
-
-def may_see(article: Article, user: User) -> bool:
-    """Whether `user` may see `article` at the desk."""
-    seen = user.has_perm("articles.view_article")
-    return seen and people(article).filter(pk=user.pk).exists()
 
 
 @transaction.atomic
@@ -97,14 +81,14 @@ def calling(user: User) -> QuerySet[Note]:
 
 
 def _ask(article: Article, by: User) -> None:
-    if not may_see(article, by):
+    if not seeing.may_see(article, by):
         raise PermissionDenied
 
 
 def _named(article: Article, text: str) -> list[User]:
     """Whom the text names after an "@": by the name for signing in, or by the full name."""
     called = called_names(text, _staff_by_name())
-    able = set(people(article).filter(pk__in=[user.pk for user in called]))
+    able = set(seeing.people(article).filter(pk__in=[user.pk for user in called]))
     if blind := [str(user) for user in called if user not in able]:
         message = _("%(names)s can't open this article, so a note can't call them.")
         raise ValidationError(message % {"names": ", ".join(blind)})

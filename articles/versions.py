@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import noting, snapshot, workflow
+from articles import seeing, snapshot, workflow
 from articles.models import Article, Attribution, Credit
 
 COPIED = ("form", "label", "section_id", "place_id", "event_on", "original_on", "lead_picture_id")
@@ -22,7 +22,7 @@ def write_in(article: Article, language: str, *, by: User) -> Article:
 
     The headline is the original's until somebody translates it; Publish waits for that.
     """
-    if not by.has_perm("articles.view_article"):
+    if not seeing.may_see(article, by):
         raise PermissionDenied
     if Article.objects.filter(story_id=article.story_id, language=language).exists():
         raise ValidationError(_("This story has a version in that language already."))
@@ -46,7 +46,7 @@ def copy_as_new(article: Article, *, by: User) -> Article:
 
     Its times and address stay behind: they were that story's. An embargo that lasts goes along.
     """
-    if not noting.may_see(article, by):
+    if not seeing.may_see(article, by):
         raise PermissionDenied
     copied = Article(language=article.language, headline=article.headline)
     workflow.start(copied, by=by)

@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import workflow
+from articles import seeing, workflow
 from articles.admin.desk import DeskAdmin, Wording
 from articles.admin.languages import in_use, own_first
 from articles.admin.writing import (
@@ -38,7 +38,7 @@ from articles.admin.writing import (
     thumbs,
 )
 from articles.admin.writing.form import FIELDS, OWN_FIELDS, ArticleForm
-from articles.admin.writing.listing import NeedsVersionFilter, SectionFilter, ShowFilter, visible
+from articles.admin.writing.listing import NeedsVersionFilter, SectionFilter, ShowFilter
 from articles.admin.writing.parts import AttributionInline, CreditInline
 from articles.admin.writing.who import person
 from articles.models import Article
@@ -87,7 +87,7 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
     # --- who may ------------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return visible(super().get_queryset(request), person(request))
+        return seeing.visible(super().get_queryset(request), person(request))
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if obj is None or obj.pk is None:
@@ -237,7 +237,7 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
         article = self.get_object(request, object_id)
         if article is None:
             raise Http404
-        if not self.has_view_permission(request, article):
+        if not seeing.may_see_saves(article, person(request)):
             raise PermissionDenied
         return saves.page(self, request, article)
 

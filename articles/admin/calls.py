@@ -9,9 +9,8 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import noting
+from articles import noting, seeing
 from articles.admin.start_rows import SHOWN, Row, Sections, StartList, row_of, whole
-from articles.admin.writing.listing import visible
 from articles.models import Article, Event
 
 STEPS = ("submit", "return", "take_back")
@@ -51,7 +50,7 @@ def _returned(user: User, sections: Sections) -> Iterator[Row]:
 
 def _notes(user: User, sections: Sections) -> Iterator[Row]:
     """Notes in open threads that call this person, on articles that they still may see."""
-    seen = visible(Article.objects.all(), user).values("pk")
+    seen = seeing.visible(Article.objects.all(), user).values("pk")
     called = noting.calling(user).filter(article__in=seen).select_related("article__owner", "by")
     for note in called.defer("article__body", "article__folded")[:SHOWN]:
         row = row_of(note.article, sections, note.made_at, said=note.text)

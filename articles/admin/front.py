@@ -12,9 +12,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import changes
+from articles import changes, seeing
 from articles.admin.desk import DeskAdmin, Wording
 from articles.admin.writing.times import TimeField, zone_name
+from articles.admin.writing.who import person
 from articles.models import FOREVER, Article, FrontSlot
 from articles.templatetags.times import newsdate
 
@@ -84,6 +85,11 @@ class FrontSlotAdmin(DeskAdmin):
     list_select_related = ["article", "by"]
     search_fields = ["article__folded"]
     autocomplete_fields = ["article"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Places name their articles: only those that one may see."""
+        seen = seeing.visible(Article.objects.all(), person(request)).values("pk")
+        return super().get_queryset(request).filter(article__in=seen)
 
     def subject_of(self, obj: FrontSlot) -> str:
         return obj.article.headline

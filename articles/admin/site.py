@@ -6,7 +6,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.widgets import SELECT2_TRANSLATIONS
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import LogoutView
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -64,7 +64,8 @@ class DeskSite(AdminSite):
                 name="profile",
             ),
         ]
-        return [*own, *super().get_urls()]
+        closed = path("r/<path:content_type_id>/<path:object_id>/", self.admin_view(_nowhere))
+        return [*own, closed, *super().get_urls()]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         name = text_of(request).name
@@ -109,6 +110,11 @@ class DeskSite(AdminSite):
             request.user = AnonymousUser()
         page = {"title": _("Sign in"), "languages": doors(request)}
         return super().login(request, page | (extra_context or {}))
+
+
+def _nowhere(request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponse:
+    """Django leads from here to the public page of anything: its address tells a draft's words."""
+    raise Http404
 
 
 def doors(request: HttpRequest) -> list[dict[str, Any]]:

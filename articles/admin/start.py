@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import aliases, licences
+from articles import aliases, licences, seeing
 from articles.admin import calls
 from articles.admin.languages import NAMES, in_use, own_first
 from articles.admin.start_rows import SHOWN, Row, StartList, row_of, section_names, whole
@@ -68,7 +68,7 @@ def context(user: User) -> dict[str, Any]:
             StartList(
                 "published",
                 _("Just published"),
-                make(_public(), lambda article: article.published_at),
+                make(_public(user), lambda article: article.published_at),
                 _("Nothing is published yet."),
                 "?status__exact=published",
             ),
@@ -117,8 +117,9 @@ def _really_changed(articles: QuerySet[Any]) -> list[Any]:
     ]
 
 
-def _public() -> QuerySet[Any]:
-    return Article.objects.public().order_by("-published_at", "-id")
+def _public(user: User) -> QuerySet[Any]:
+    found: QuerySet[Any] = seeing.visible(Article.objects.public(), user)
+    return found.order_by("-published_at", "-id")
 
 
 def _saved(article: Article) -> datetime:

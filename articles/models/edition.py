@@ -24,6 +24,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         now = timezone.now()
         return self.filter(public_from__lte=now, public_until__gt=now)
 
+    def begun(self) -> Self:
+        """What anyone may read now, or could once."""
+        return self.filter(public_from__lte=timezone.now())
+
     def standing(self) -> Self:
         """What anyone may read now and we still stand by: nothing that was retracted."""
         return self.public().filter(is_retracted=False)

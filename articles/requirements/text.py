@@ -1,12 +1,13 @@
 """What the rules judge: a text as stored or as it is being typed, and the rows that it names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from articles import crediting
+from accounts.models import User
+from articles import crediting, seeing
 from articles.models import Article, Picture, Source, Tag
 from articles.text import figures, sanitise
 
@@ -18,7 +19,8 @@ class Text:
     `article` is the stored one, or an unsaved Article() for a text that never was saved.
     `new_tags` and `raw_body` are what only a form knows: tags without a row yet, and the body
     before the field cleaned it (None: it is the snapshot's). `day` is that of publication on the
-    newsroom's calendar; None: today.
+    newsroom's calendar; None: today. `shown_to` is who reads the problems: they name no other
+    article that this person may not see (None: no other article at all).
     """
 
     data: dict[str, Any]
@@ -26,6 +28,7 @@ class Text:
     new_tags: Sequence[str] = ()
     raw_body: str | None = None
     day: date | None = None
+    shown_to: User | None = None
 
     @property
     def language(self) -> str:
@@ -59,6 +62,13 @@ class Text:
     @cached_property
     def tags(self) -> list[Tag]:
         return list(Tag.objects.filter(pk__in=self.data["tags"]))
+
+    def may_name(self, numbers: Iterable[int]) -> set[int]:
+        """Those of these articles that whoever reads the problems may see."""
+        if self.shown_to is None:
+            return set()
+        found = seeing.visible(Article.objects.filter(pk__in=numbers), self.shown_to)
+        return set(found.values_list("pk", flat=True))
 
     def is_credited(self, role: str) -> bool:
         """Whether somebody is named in this role."""

@@ -87,11 +87,20 @@ def private_links(text: Text) -> Iterator[Problem]:
     unseen = Article.objects.filter(pk__in=numbered).exclude(
         editions__public_from__lte=timezone.now()
     )
+    rows = list(unseen.values_list("pk", "headline")) if numbered else []
+    named = text.may_name(number for number, _headline in rows) if rows else set()
+    for number, headline in rows:
+        said = {"words": numbered[number][:100], "headline": headline}
+        if number in named:
+            yield Problem("body", _named(said), ("article", number))
+        else:
+            message = _("The link “%(words)s” leads to an article that is not public.")
+            yield Problem("body", message % said)
+
+
+def _named(said: dict[str, str]) -> str:
     message = _("The link “%(words)s” leads to an article that is not public: “%(headline)s”.")
-    for number, headline in unseen.values_list("pk", "headline") if numbered else ():
-        clicked = numbered[number][:100]
-        words_said = {"words": clicked, "headline": headline}
-        yield Problem("body", message % words_said, ("article", number))
+    return message % said
 
 
 def dead_links(text: Text) -> Iterator[Problem]:

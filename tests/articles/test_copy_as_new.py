@@ -35,9 +35,9 @@ def test_it_takes_what_was_written_and_chosen(editor, reporter):
     assert copied.related_links.count() == 1
 
 
-def test_it_is_a_draft_of_its_own(editor, reporter):
+def test_it_is_a_draft_of_its_own(reporter):
     soon = timezone.now() + timedelta(hours=1)
-    article = make.published(by=editor, at=soon, embargo_until=soon, breaking_until=soon)
+    article = make.published(by=reporter, at=soon, embargo_until=soon, breaking_until=soon)
 
     copied = versions.copy_as_new(article, by=reporter)
 

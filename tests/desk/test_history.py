@@ -117,14 +117,25 @@ def test_what_is_no_save_is_refused_in_words(desk, article, version):
     assert response.url.endswith("/history/")
 
 
-def test_a_reporter_reads_the_history_of_what_is_public_and_restores_nothing(
-    reporters_desk, article
+def test_a_reporter_reads_the_history_of_an_own_public_article_and_restores_nothing(
+    reporters_desk, reporter
 ):
-    page = history(reporters_desk, article)
+    own = make.published(by=reporter)
+
+    page = history(reporters_desk, own)
 
     assert page.status_code == 200
     assert 'id="restore"' not in page.content.decode()
-    assert restore(reporters_desk, article, 1).status_code == 403
+    assert restore(reporters_desk, own, 1).status_code == 403
+
+
+def test_the_history_of_a_colleagues_article_is_closed_to_a_reporter(reporters_desk, article):
+    public = make.published()
+
+    assert history(reporters_desk, public).status_code == 403
+    assert restore(reporters_desk, public, 1).status_code == 403
+    assert history(reporters_desk, article).status_code == 404
+    assert restore(reporters_desk, article, 1).status_code == 404
     assert history(reporters_desk, make.article()).status_code == 404
 
 

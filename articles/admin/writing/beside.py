@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from accounts.models import User
-from articles import crediting, restoring, snapshot, workflow
+from articles import crediting, restoring, seeing, snapshot, workflow
 from articles.admin.writing import bar, checks, links, standing, typed
 from articles.models import Article, Correction, Revision
 from articles.requirements import Text, naming
@@ -40,6 +40,8 @@ class Version:
     article: Article | None
     state: bar.State | None
     is_current: bool
+    opens: bool
+    """Whether whoever looks may open it; else only its state is told."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def everything(article: Article, user: User) -> dict[str, Any]:
         offers = bar.offers(article, user)
         shown = {"state": bar.state_of(article), "offers": offers, "reading": bar.reading(article)}
         return {**shown, **checks.panel(Text(typed.empty(article), article))}
-    text = Text(snapshot.take(article), article)
+    text = Text(snapshot.take(article), article, shown_to=user)
     changed = workflow.has_unpublished_changes(article)
     notes = list(article.corrections.values_list("kind", "text"))
     lines = standing.of(article, changed=changed)
@@ -68,21 +70,22 @@ def everything(article: Article, user: User) -> dict[str, Any]:
         "offers": bar.offers(article, user, changed=changed, planned=bool(lines["planned"])),
         **lines,
         "reading": bar.reading(article),
-        "languages": languages(article),
+        "languages": languages(article, user),
         "original_article": article.translated_from,
+        "original_opens": _opens(article.translated_from, user),
         "original_changed": article.original_changed,
         **checks.panel(text),
         "generated_line": crediting.generated_line(text.data, text.sources),
         "line_is_stale": any(naming.stale_credit_line(text)),
         **links.panel(article, user),
-        "history": history(article),
+        "history": history(article) if seeing.may_see_saves(article, user) else [],
         "corrected": len(notes),
         "slots": list(article.front_slots.order_by("tier", "position")),
         "returned": returned(article),
     }
 
 
-def languages(article: Article) -> list[Version]:
+def languages(article: Article, user: User) -> list[Version]:
     """Each language, with the story's version in it."""
     write = {
         "ru": _("Write the Russian version"),
@@ -91,6 +94,7 @@ def languages(article: Article) -> list[Version]:
     }
     story = Article.objects.filter(story_id=article.story_id).defer("body", "folded")
     there = {each.language: each for each in story}
+    seen = set(seeing.visible(story, user).values_list("pk", flat=True))
     return [
         Version(
             language=code,
@@ -99,9 +103,14 @@ def languages(article: Article) -> list[Version]:
             article=there.get(code),
             state=bar.state_of(there[code]) if code in there else None,
             is_current=code == article.language,
+            opens=code in there and there[code].pk in seen,
         )
         for code, name in settings.LANGUAGES
     ]
+
+
+def _opens(original: Article | None, user: User) -> bool:
+    return original is not None and seeing.may_see(original, user)
 
 
 def history(article: Article) -> list[Saved]:

@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import aliases, noting
-from articles.admin.writing import listing, names, picture_choices, tags
+from articles import aliases, seeing
+from articles.admin.writing import names, picture_choices, tags
 from articles.admin.writing.who import person
 from articles.models import Article, Place, Tag
 from articles.text import words
@@ -87,7 +87,7 @@ def tags_like(request: HttpRequest, query: str) -> list[Row]:
 
 
 def articles(request: HttpRequest, query: str) -> list[Row]:
-    found = listing.visible(Article.objects.all(), person(request)).matching(query)
+    found = seeing.visible(Article.objects.all(), person(request)).matching(query)
     return [
         {
             "id": article.pk,
@@ -103,12 +103,12 @@ def articles(request: HttpRequest, query: str) -> list[Row]:
 def colleagues(request: HttpRequest, query: str) -> list[Row]:
     """Whom a note on the article `article` may call: those who may see it."""
     number = request.GET.get("article", "")
-    seen = listing.visible(Article.objects.all(), person(request))
+    seen = seeing.visible(Article.objects.all(), person(request))
     article = seen.filter(pk=number).first() if number.isdecimal() else None
     if article is None:
         raise Http404
     folded = words.fold(query)
-    people = sorted(noting.people(article), key=str)
+    people = sorted(seeing.people(article), key=str)
     named = [(user, words.fold(f"{user} {user.last_name} {user.username}")) for user in people]
     return [
         {"id": user.pk, "text": str(user), "note": user.username}

@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import aliases, requirements, workflow
+from articles import aliases, requirements, seeing, workflow
 from articles.admin.writing import bar, times
 from articles.admin.writing.resolving import Resolved
 from articles.admin.writing.who import person
@@ -119,7 +119,8 @@ def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
             raise Http404
         if not model_admin.has_view_permission(request, article):
             raise PermissionDenied
-        old, new = _pair(article, request.GET.get("from", ""), request.GET.get("to", ""))
+        rows = seeing.saves(article, person(request)).select_related("by")
+        old, new = _pair(article, rows, request.GET.get("from", ""), request.GET.get("to", ""))
         changed = workflow.has_unpublished_changes(article)
         context = {
             **model_admin.admin_site.each_context(request),
@@ -143,15 +144,16 @@ def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
     return page
 
 
-def _pair(article: Article, first: str, second: str) -> tuple[Revision, Revision]:
-    """The two saves in the order of time, whichever was named first."""
-    rows = article.revisions.select_related("by")
+def _pair(
+    article: Article, rows: QuerySet[Revision], first: str, second: str
+) -> tuple[Revision, Revision]:
+    """The two of these saves in the order of time, whichever was named first."""
     new = _version(rows, second) if second else rows.first()
     if first:
         old = _version(rows, first)
     else:
         edition = article.latest_edition
-        old = edition.revision if edition else None
+        old = rows.filter(pk=edition.revision_id).first() if edition else None
     if new is None or old is None:
         raise Http404
     return (old, new) if old.version <= new.version else (new, old)

@@ -10,11 +10,10 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import own_links, relating
-from articles.admin.writing import listing
+from articles import own_links, relating, seeing
 from articles.admin.writing.who import person
-from articles.models import Article
-from articles.text import likeness, times, words
+from articles.models import Article, Edition
+from articles.text import likeness, times, typography, words
 
 MOST = 10
 LOOKED_AT = 100
@@ -27,14 +26,25 @@ def found(request: HttpRequest) -> JsonResponse:
     """Articles for `q` (words, a number, an address of ours) or for `numbers`, in their order."""
     if not request.user.has_perm("articles.view_article"):
         raise PermissionDenied
-    articles = listing.visible(Article.objects.all(), person(request))
+    articles = seeing.visible(Article.objects.all(), person(request))
+    query = request.GET.get("q", "")[:500]
     if "numbers" in request.GET:
         wanted = relating.numbers(request.GET["numbers"][:500])[: relating.MOST_CHOSEN * 2]
-        rows = articles.in_bulk(wanted)
-        shown = [rows[number] for number in wanted if number in rows]
+        rows = _named(articles, wanted)
+    elif (number := _number(query, request)) is not None:
+        rows = _named(articles, [number])
     else:
-        shown = _matching(articles, request.GET.get("q", "")[:500], request)
-    return JsonResponse({"results": [row(article) for article in shown]})
+        rows = [row(article) for article in _matching(articles, query)]
+    return JsonResponse({"results": rows})
+
+
+def _named(articles: Any, wanted: list[int]) -> list[Row]:
+    """The rows of these numbers: as the desk has them, else as readers do, else none."""
+    rows = {number: row(article) for number, article in articles.in_bulk(wanted).items()}
+    if missing := [number for number in wanted if number not in rows]:
+        public = Edition.objects.standing().filter(article__in=missing)
+        rows |= {edition.article_id: _public_row(edition) for edition in public.for_cards()}
+    return [rows[number] for number in wanted if number in rows]
 
 
 def row(article: Article) -> Row:
@@ -43,12 +53,25 @@ def row(article: Article) -> Row:
     moment = article.published_at if is_public and article.published_at else article.saved_at
     state = "" if is_public else _state(article)
     day = times.long_date(moment.date(), article.language)
+    note = [article.get_language_display(), state, day]
+    return _row(article.pk, article.headline, article.language, note, is_public=is_public)
+
+
+def _public_row(edition: Edition) -> Row:
+    """The same of what readers have, where the desk's text is not for everybody."""
+    day = times.long_date(edition.published_at.date(), edition.language)
+    note = [edition.get_language_display(), day]
+    headline = typography.plain(edition.headline)
+    return _row(edition.article_id, headline, edition.language, note, is_public=True)
+
+
+def _row(number: int, headline: str, language: str, note: list[Any], *, is_public: bool) -> Row:
     return {
-        "id": article.pk,
-        "text": article.headline,
-        "language": article.language,
-        "note": " · ".join(filter(None, [article.get_language_display(), state, day])),
-        "address": f"/{article.language}/{article.pk}/",
+        "id": number,
+        "text": headline,
+        "language": language,
+        "note": " · ".join(filter(None, note)),
+        "address": f"/{language}/{number}/",
         "isPublic": is_public,
     }
 
@@ -69,11 +92,13 @@ def own_number(text: str, request: HttpRequest) -> int | None:
     return int(path[1]) if path and is_ours else None
 
 
-def _matching(articles: Any, query: str, request: HttpRequest) -> list[Article]:
+def _number(query: str, request: HttpRequest) -> int | None:
+    """The number that is asked for by itself or in an address; None where words are."""
     number = own_number(query, request) if "/" in query else None
-    if number or query.strip().isdecimal():
-        wanted = number or int(query.strip()[:18])
-        return list(articles.filter(pk=wanted))
+    return number or (int(query.strip()[:18]) if query.strip().isdecimal() else None)
+
+
+def _matching(articles: Any, query: str) -> list[Article]:
     typed = words.fold(query).split()
     stems = [likeness.stem(word) for word in typed]
     if not stems:

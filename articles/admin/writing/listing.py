@@ -1,27 +1,18 @@
-"""The list of articles: whom it shows what, its columns and its filters."""
+"""The list of articles: its filters."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from articles.admin.writing import names
 from articles.admin.writing.who import person
 from articles.models import Article, Attribution, Section
 
 Status = Article.Status
-
-
-def visible(articles: Any, user: User) -> Any:
-    """Everything for those who write in others' articles; else one's own and what is published."""
-    if user.has_perm("articles.change_any_article"):
-        return articles
-    own = Article.objects.own(user).values("pk")
-    return articles.filter(Q(pk__in=own) | Q(status=Status.PUBLISHED))
 
 
 class ShowFilter(SimpleListFilter):

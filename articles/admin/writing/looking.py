@@ -44,7 +44,7 @@ def preview(request: HttpRequest, article: Article, text: Typed) -> HttpResponse
 
 def check(request: HttpRequest, article: Article, text: Typed) -> HttpResponse:
     """The list of checks, judged anew."""
-    judged = Text(text.snapshot, article, text.new_tags, text.raw_body)
+    judged = Text(text.snapshot, article, text.new_tags, text.raw_body, shown_to=person(request))
     context = {
         **checks.panel(judged),
         "article": article,

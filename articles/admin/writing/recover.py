@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import keeping, workflow
+from articles import keeping, seeing, workflow
 from articles.admin.writing import compare, merging, resolving, typed
 from articles.admin.writing.who import person
 from articles.keeping import Kept, Why
@@ -37,6 +37,7 @@ class Offer:
         self.is_conflict = kept.why is Why.CONFLICT and not kept.is_settled
         self.is_older = bool(self.article and kept.version != self.article.version)
         self.may_take = _may_write(self.article, user)
+        self._user = user
 
     def says_as_much_as(self, other: "Offer") -> bool:
         """Whether both hold one text: one that was refused may have been typed in as well."""
@@ -57,8 +58,15 @@ class Offer:
         return f"{form_address(self.article)}?take={self.kept.key}"
 
     @cached_property
+    def opens(self) -> bool:
+        """Whether its article may still be seen: one may be a colleague's or gone by now."""
+        return self.article is None or self.may_take or seeing.may_see(self.article, self._user)
+
+    @cached_property
     def compared(self) -> compare.Comparison | None:
-        """Against what is stored; None where the body can't be read."""
+        """Against what is stored; None where the body can't be read, or what is stored may not."""
+        if not self.opens:
+            return None
         stored = self.article or Article(language=self.language)
         try:
             now = typed.read(typed.form_data(self.kept.pairs), stored)
