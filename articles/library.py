@@ -11,9 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet
 
 from accounts import audit
 from accounts.models import User
@@ -21,6 +19,7 @@ from articles import (
     picture_files,
     picture_likes,
     picture_making,
+    picture_permission,
     picture_uses,
     picture_words,
     pictures,
@@ -38,11 +37,9 @@ __all__ = [
     "InUse",
     "add_avif",
     "add_picture",
-    "changeable",
     "delete",
     "examine",
     "hold",
-    "may_change",
     "recrop",
     "renew",
     "replace",
@@ -84,8 +81,7 @@ def add_picture(
     what is missing in both is taken from the file. `master` saves examining the file a second time.
     Raises PictureRefused, and PermissionDenied. A failure leaves no file and no row.
     """
-    if not by.has_perm("articles.add_picture"):
-        raise PermissionDenied
+    picture_permission.ask_to_add(by)
     master = master or examine(data, name)
     picture = Picture(
         key=picture_making.new_key(), focal_x=focal[0], focal_y=focal[1], uploaded_by=by
@@ -108,35 +104,22 @@ def add_picture(
     return picture
 
 
-def may_change(picture: Picture, by: User) -> bool:
-    """Whether `by` may change a picture: what readers see of one, only who may publish."""
-    if not by.has_perm("articles.change_picture"):
-        return False
-    return by.has_perm("articles.publish_article") or not picture_uses.is_public(picture)
-
-
-def changeable(pictures: QuerySet[Picture], by: User) -> QuerySet[Picture]:
-    """Those of `pictures` that `by` may change."""
-    if not by.has_perm("articles.change_picture"):
-        return pictures.none()
-    publishes = by.has_perm("articles.publish_article")
-    return pictures if publishes else picture_uses.unseen(pictures)
-
-
 def recrop(
     picture: Picture,
     focal: Focal,
     drawn: Mapping[str, Any] | None = None,
     *,
+    by: User,
     then: Callable[[], object] | None = None,
 ) -> None:
     """Crop a picture round another point, or as somebody drew; None keeps the crops drawn.
 
     `then` is called in the same transaction, for what is to be saved with it or not at all.
-    Raises PictureRefused where the disk has no room, and where somebody else cut, replaced or
-    deleted it meanwhile.
+    Raises PermissionDenied, and PictureRefused where the disk has no room, and where somebody else
+    cut, replaced or deleted it meanwhile.
     """
     renewed = _as_it_is(picture)
+    picture_permission.ask_to_change(renewed, by)
     renewed.focal_x, renewed.focal_y = focal
     if drawn is not None:
         renewed.crops = crops.kept((renewed.width, renewed.height), drawn)
@@ -158,8 +141,7 @@ def replace(
     Raises PictureRefused, and PermissionDenied. A failure leaves everything as it was.
     """
     renewed = _as_it_is(picture)
-    if not may_change(renewed, by):
-        raise PermissionDenied
+    picture_permission.ask_to_change(renewed, by)
     master = master or examine(data, name)
     was = renewed.uploaded_name
     if not picture_likes.is_same_photo(renewed, master):
@@ -188,11 +170,12 @@ def hold(picture: Picture, told: str) -> None:
         raise PictureRefused("reworded")
 
 
-def tell(picture: Picture, facts: Mapping[str, Any]) -> None:
+def tell(picture: Picture, facts: Mapping[str, Any], *, by: User) -> None:
     """Keep what is told of a picture, and have its files say the same of its rights.
 
-    Call it when its texts are saved: its credit goes into the files, too.
+    Call it when its texts are saved: its credit goes into the files, too. Raises PermissionDenied.
     """
+    picture_permission.ask_to_change(picture, by)
     for name, value in facts.items():
         setattr(picture, name, value)
     with transaction.atomic():
@@ -206,8 +189,7 @@ def delete(picture: Picture, *, by: User) -> None:
 
     Raises InUse where something does, and PermissionDenied.
     """
-    if not by.has_perm("articles.delete_picture"):
-        raise PermissionDenied
+    picture_permission.ask_to_delete(by)
     with transaction.atomic():
         locked = Picture.objects.select_for_update().get(pk=picture.pk)
         if picture_uses.is_used(locked):

@@ -37,9 +37,9 @@ def keep_edition(edition: Edition) -> None:
     _add(edition.article_id, edition.pk, _wanted(edition.picture_id, edition.body))
 
 
-def at_the_desk(picture: Picture) -> QuerySet[PictureUse]:
-    """Uses in the texts that the desk has, newest article first."""
-    return picture.uses.filter(edition=None).select_related("article").order_by("-article_id")
+def articles(picture: Picture) -> QuerySet[Article]:
+    """Articles that show it at the desk, or showed it to readers."""
+    return Article.objects.filter(pk__in=picture.uses.values("article"))
 
 
 def before_readers(rows: QuerySet[PictureUse]) -> QuerySet[PictureUse]:
@@ -48,15 +48,12 @@ def before_readers(rows: QuerySet[PictureUse]) -> QuerySet[PictureUse]:
     return rows.filter(edition__public_from__lte=now, edition__public_until__gt=now)
 
 
-def in_editions(picture: Picture) -> QuerySet[PictureUse]:
-    """Uses in what was ever published, newest first."""
-    rows = picture.uses.filter(edition__isnull=False)
-    return rows.select_related("edition").order_by("-edition__public_from", "-id")
-
-
-def unseen(pictures: QuerySet[Picture]) -> QuerySet[Picture]:
-    """Those that readers see nowhere now: in no story, and as no author's portrait."""
-    return pictures.exclude(is_shown())
+def unapproved(pictures: QuerySet[Picture]) -> QuerySet[Picture]:
+    """Those that stand in nothing public or planned, and are no author's portrait."""
+    approved = PictureUse.objects.filter(edition__public_until__gt=timezone.now())
+    portraits = Author.objects.filter(portrait__isnull=False).values("portrait")
+    elsewhere = pictures.exclude(pk__in=approved.values("picture")).exclude(pk__in=portraits)
+    return elsewhere.exclude(pk__in=in_standing_texts())
 
 
 def is_shown() -> Q:
@@ -66,9 +63,9 @@ def is_shown() -> Q:
     return Q(pk__in=shown) | Q(pk__in=portraits)
 
 
-def is_public(picture: Picture) -> bool:
-    """Whether readers see it now."""
-    return not unseen(Picture.objects.filter(pk=picture.pk)).exists()
+def is_approved(picture: Picture) -> bool:
+    """Whether readers see it now, or will without anybody looking at it again."""
+    return not unapproved(Picture.objects.filter(pk=picture.pk)).exists()
 
 
 def is_used(picture: Picture) -> bool:

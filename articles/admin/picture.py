@@ -13,13 +13,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import changes, library, licences, picture_likes, picture_uses
+from articles import changes, library, licences, picture_likes, picture_permission, picture_uses
 from articles.admin import picture_check, picture_found, picture_replace, picture_upload
 from articles.admin.desk import DeskAdmin, Wording
 from articles.admin.languages import NONE, LanguageInline
-from articles.admin.picture_columns import counted, tiles, uses_of, words_of
+from articles.admin.picture_columns import counted, tiles, words_of
 from articles.admin.picture_filters import FILTERS, FilterForm
 from articles.admin.picture_form import PictureForm
+from articles.admin.picture_used import uses_of
 from articles.admin.writing.columns import moment
 from articles.admin.writing.who import person
 from articles.models import Picture, PictureText
@@ -87,9 +88,9 @@ class PictureAdmin(DeskAdmin):
         return format_html("{}, {}", picture.uploaded_by, moment(picture.uploaded_at))
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """What readers see of a picture is changed by those who may publish."""
+        """What is approved, and what a colleague uploaded, is changed by those who may publish."""
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or library.may_change(obj, person(request)))
+        return allowed and (obj is None or picture_permission.may_change(obj, person(request)))
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
@@ -137,7 +138,7 @@ class PictureAdmin(DeskAdmin):
         picture: Any = context.get("original")
         if picture:
             context |= {
-                "uses": uses_of(picture),
+                "uses": uses_of(picture, person(request)),
                 "alike": picture_likes.alike_in_library(picture),
                 "preview": preview(picture),
                 "show_save_and_add_another": False,
@@ -150,16 +151,19 @@ class PictureAdmin(DeskAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Save words and facts in the transaction in which its files are cut anew, if they are."""
+        user = person(request)
+        picture_permission.ask_to_change(form.instance, user)
         write = partial(super().save_related, request, form, formsets, change)
 
         def save() -> None:
             if told := form.cleaned_data["shown"].partition(" ")[2]:
                 library.hold(form.instance, told)
             write()
-            library.tell(form.instance, {name: form.cleaned_data[name] for name in FACTS})
+            facts = {name: form.cleaned_data[name] for name in FACTS}
+            library.tell(form.instance, facts, by=user)
 
         if form.is_cut_anew:
-            library.recrop(form.instance, form.focal, form.drawn, then=save)
+            library.recrop(form.instance, form.focal, form.drawn, by=user, then=save)
         else:
             with transaction.atomic():
                 save()
@@ -174,7 +178,8 @@ class PictureAdmin(DeskAdmin):
         picture = self.get_object(request, object_id)
         told: dict[str, Any] = {}
         if isinstance(picture, Picture):
-            told = {"uses": uses_of(picture), "saves": picture_uses.in_earlier_saves(picture)}
+            uses = uses_of(picture, person(request))
+            told = {"uses": uses, "saves": picture_uses.in_earlier_saves(picture)}
         try:
             return super().delete_view(request, object_id, told | (extra_context or {}))
         except library.InUse:  # somebody took it into a text since the page was shown
@@ -183,7 +188,8 @@ class PictureAdmin(DeskAdmin):
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What rests on it protects it; its words and files go with it."""
-        protected = [use for picture in objs for use in uses_of(picture)]
+        found = [uses_of(picture, person(request)) for picture in objs]
+        protected = [row for uses in found for row in (*uses, *uses.rest)]
         return [str(picture) for picture in objs], {}, set(), protected
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:

@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import changes, library, picture_likes
+from accounts.models import User
+from articles import changes, library, picture_likes, picture_permission
 from articles.admin import picture_found
 from articles.admin.languages import NAMES, in_use, own_first
 from articles.admin.picture_form import ShownField, as_shown, differing, shown
@@ -93,8 +94,11 @@ class CheckForm(forms.ModelForm):
     def thumb(self) -> str:
         return thumbnail(self.instance, 480)
 
-    def keep(self) -> None:
-        """Save its words and facts, and have its files say the same. Raises PictureRefused."""
+    def keep(self, *, by: User) -> None:
+        """Save its words and facts, and have its files say the same. Call it in a transaction.
+
+        Raises PictureRefused and PermissionDenied.
+        """
         if told := self.cleaned_data["shown"].partition(" ")[2]:
             library.hold(self.instance, told)
         for code in self.codes:
@@ -105,7 +109,8 @@ class CheckForm(forms.ModelForm):
                     setattr(text, name, value)
                 text.save()
         names = self._meta.fields or ()
-        library.tell(self.instance, {name: self.cleaned_data[name] for name in names})
+        facts = {name: self.cleaned_data[name] for name in names}
+        library.tell(self.instance, facts, by=by)
 
 
 def page_of(model_admin: Any) -> Callable[[HttpRequest], HttpResponse]:
@@ -150,7 +155,7 @@ def _numbers(request: HttpRequest) -> list[int]:
 def _pictures(request: HttpRequest, numbers: list[int]) -> list[Picture]:
     rows = Picture.objects.select_related("source").prefetch_related("texts")
     found = rows.filter(pk__in=numbers).order_by("id")
-    return list(library.changeable(found, person(request)))
+    return list(picture_permission.changeable(found, person(request)))
 
 
 def _left_out(data: Any, there: set[int], numbers: list[int]) -> list[tuple[str, list[str]]]:
@@ -172,7 +177,7 @@ def _kept(request: HttpRequest, rows: list[CheckForm]) -> bool:
     try:
         with transaction.atomic():
             for form in rows:
-                form.keep()
+                form.keep(by=person(request))
             changes.clear([f"picture:{form.instance.pk}" for form in rows])
     except PictureRefused as refused:  # somebody wrote while we saved
         form.refuse(refused.code)

@@ -11,9 +11,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import library, picture_likes
-from articles.admin.picture_columns import uses_of
+from articles import library, picture_likes, picture_permission
 from articles.admin.picture_upload import bytes_of, check_address, row_of
+from articles.admin.picture_used import uses_of
 from articles.admin.writing.thumbs import thumbnail
 from articles.admin.writing.who import person
 from articles.models import Picture
@@ -25,7 +25,7 @@ def page_of(model_admin: Any) -> Callable[[HttpRequest, int], HttpResponse]:
 
     def page(request: HttpRequest, number: int) -> HttpResponse:
         picture = get_object_or_404(Picture.objects.prefetch_related("texts"), pk=number)
-        if not library.may_change(picture, person(request)):
+        if not picture_permission.may_change(picture, person(request)):
             raise PermissionDenied
         told = _replaced(request, picture) if request.method == "POST" else {}
         if isinstance(told, HttpResponse):
@@ -37,7 +37,7 @@ def page_of(model_admin: Any) -> Callable[[HttpRequest, int], HttpResponse]:
             "opts": model_admin.opts,
             "picture": picture,
             "thumb": thumbnail(picture, 480),
-            "uses": uses_of(picture),
+            "uses": uses_of(picture, person(request)),
             **told,
         }
         return TemplateResponse(request, "admin/articles/picture/replace.html", context)

@@ -2,6 +2,7 @@ import pytest
 
 from articles import library, picture_files
 from articles.models import Clearing, Picture, Rendition
+from tests import make
 from tests.articles import media, picture_bytes
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -38,7 +39,7 @@ def test_avif_of_a_picture_cropped_meanwhile_is_dropped(picture, monkeypatch):
 
     def refocus_first(key):
         monkeypatch.setattr(picture_files, "settle", settle)
-        library.recrop(Picture.objects.get(pk=picture.pk), (0.0, 0.0))
+        library.recrop(Picture.objects.get(pk=picture.pk), (0.0, 0.0), by=make.superuser())
 
     monkeypatch.setattr(picture_files, "settle", refocus_first)
 

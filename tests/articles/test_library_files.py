@@ -8,6 +8,7 @@ from PIL import Image
 from articles import changes, library, picture_files
 from articles.models import Clearing, Picture
 from articles.pictures import PictureRefused
+from tests import make
 from tests.articles import media, picture_bytes
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -71,7 +72,7 @@ def test_a_file_is_on_the_disk_before_it_has_its_name(monkeypatch):
 def test_refocusing_crops_anew_under_new_names(picture):
     old_key, old_files = picture.key, media.stored()
 
-    library.recrop(picture, (1.0, 0.5))
+    library.recrop(picture, (1.0, 0.5), by=make.superuser())
 
     assert picture.key != old_key
     assert (picture.focal_x, picture.focal_y) == (1.0, 0.5)
@@ -82,7 +83,7 @@ def test_refocusing_crops_anew_under_new_names(picture):
 
 
 def test_refocusing_clears_the_pages_of_the_picture(picture):
-    library.recrop(picture, (0.1, 0.1))
+    library.recrop(picture, (0.1, 0.1), by=make.superuser())
 
     assert [row.key for row in Clearing.objects.all()] == [f"picture:{picture.pk}"]
 
@@ -92,7 +93,7 @@ def test_failing_to_refocus_changes_nothing(picture, request):
     request.getfixturevalue("full_disk")
 
     with pytest.raises(PictureRefused):
-        library.recrop(picture, (0.1, 0.1))
+        library.recrop(picture, (0.1, 0.1), by=make.superuser())
 
     assert media.snapshot(picture) == before
     assert not Clearing.objects.exists()
@@ -101,7 +102,7 @@ def test_failing_to_refocus_changes_nothing(picture, request):
 @pytest.mark.usefixtures("failing_receiver")
 def test_what_fails_after_the_commit_takes_no_files_away(picture):
     with pytest.raises(RuntimeError):
-        library.recrop(picture, (0.1, 0.1))
+        library.recrop(picture, (0.1, 0.1), by=make.superuser())
 
     picture.refresh_from_db()
     assert media.known(picture) <= media.stored()

@@ -62,19 +62,18 @@ def test_readers_keep_a_picture_that_the_desk_has_taken_out():
     save(article, lead_picture=None)
 
     assert uses(edition=None) == []
-    assert picture_uses.is_public(lead)
+    assert picture_uses.is_approved(lead)
 
 
-def test_a_planned_story_shows_nothing_to_readers_yet():
+def test_a_planned_story_is_approved_before_readers_see_it():
     lead = make.picture()
 
     make.published(lead_picture=lead, at=timezone.now() + timedelta(days=1))
 
-    assert picture_uses.is_used(lead)
-    assert not picture_uses.is_public(lead)
+    assert picture_uses.is_approved(lead)
 
 
-def test_what_was_withdrawn_is_history_but_not_public():
+def test_what_was_withdrawn_is_history_and_approved_no_more():
     lead = make.picture()
     article = make.published(lead_picture=lead)
 
@@ -82,7 +81,7 @@ def test_what_was_withdrawn_is_history_but_not_public():
     save(article, lead_picture=None)
 
     assert picture_uses.is_used(lead)
-    assert not picture_uses.is_public(lead)
+    assert not picture_uses.is_approved(lead)
 
 
 def test_a_portrait_is_a_use_that_readers_see():
@@ -91,7 +90,7 @@ def test_a_portrait_is_a_use_that_readers_see():
     author.save()
 
     assert picture_uses.is_used(picture)
-    assert picture_uses.is_public(picture)
+    assert picture_uses.is_approved(picture)
 
 
 def test_the_next_edition_shows_its_own_pictures():
@@ -101,8 +100,8 @@ def test_the_next_edition_shows_its_own_pictures():
     save(article, lead_picture=second)
     workflow.publish(article, by=make.superuser())
 
-    assert not picture_uses.is_public(first)
-    assert picture_uses.is_public(second)
+    assert not picture_uses.is_approved(first)
+    assert picture_uses.is_approved(second)
 
 
 def test_a_discarded_draft_leaves_no_use():
