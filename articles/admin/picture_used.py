@@ -50,7 +50,7 @@ class Uses:
 
 
 def uses_of(picture: Picture, user: User) -> Uses:
-    """Every article that shows or showed it, the newest first, and what else rests on it. Eleven queries."""
+    """Every article that shows or showed it, the newest first, and what else. Eleven queries."""
     using = picture_uses.articles(picture)
     seen = seeing.visible(using, user)
     shown = {article.pk: _use(article) for article in seen.order_by("-pk")[:SHOWN]}
