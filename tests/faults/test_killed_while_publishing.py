@@ -36,9 +36,9 @@ class Trace:
         return int([row[1] for row in self.rows() if row[0] == "boot"][-1])
 
     def wait_for_work(self, server):
-        """Return when the newest worker has begun its first transaction, however slow it is."""
+        """Return when the newest worker has begun to publish, however slow it is."""
         worker = str(self.worker())
-        while not any(row[:2] == ["open", worker] for row in self.rows()):
+        while not any(row[1] == worker and row[-1] == "publish" for row in self.rows()):
             server.must_run()
             time.sleep(0.02)
 
