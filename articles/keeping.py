@@ -2,27 +2,25 @@
 
 Two tables hold it. An autosave is the newest state of what somebody types, one for each person and
 article (or page, where there is no article yet). A refused text is never written over: whatever
-could not be saved as it was, or would have been replaced, is set aside there. A form is kept as
-[[name, value], …], as the browser would have sent it.
+could not be saved as it was, or would have been replaced, is set aside there.
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from articles import redaction, workflow
+from articles.kept import Kept, holds, of_autosave, of_refused, version_of, written
+from articles.kept import Pairs as Pairs
+from articles.kept import Why as Why
+from articles.kept import page_name as page_name
 from articles.models import Article, Autosave, RefusedText
 
-Pairs = list[list[str]]
-LONGEST_PAGE = Autosave._meta.get_field("draft").max_length or 36
 SHOWN = 50
 # A beginning of an article that nobody came back to is not offered for ever; it stays in the list.
 OFFERED_FOR = timedelta(days=30)
@@ -30,44 +28,8 @@ OFFERED_FOR = timedelta(days=30)
 BELIEVED = timedelta(minutes=1)
 
 
-class Why(models.TextChoices):
-    """Why a form was not saved as it was, or that it still is being typed."""
-
-    TYPED = "typed", pgettext_lazy("kept text", "typed and not saved")
-    CONFLICT = "conflict", pgettext_lazy("kept text", "a conflict of edits")
-    MERGE = "merge", pgettext_lazy("kept text", "merged with what another saved")
-    PERMISSION = "permission", pgettext_lazy("kept text", "the article was not yours to change")
-    GONE = "gone", pgettext_lazy("kept text", "the article was gone")
-    WINDOW = "window", pgettext_lazy("kept text", "typed in another window")
-    BROWSER = "browser", pgettext_lazy("kept text", "found in the browser")
-    DROPPED = "dropped", pgettext_lazy("kept text", "dropped")
-
-
 class WordsTakenOut(Exception):
     """A form was typed upon a text of which words were taken out since: it may hold them."""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A text that was typed and not saved; `key` names it in addresses."""
-
-    key: str
-    why: Why
-    article: Article | None
-    version: int
-    pairs: Pairs
-    at: datetime
-    is_settled: bool = False
-    page: str = ""
-
-    @property
-    def state(self) -> str:
-        """The text as it is now: an autosave goes on changing under its key."""
-        return f"{self.key}-{self.at:%Y%m%d%H%M%S%f}"
-
-    def value(self, name: str) -> str:
-        """What the form held in the field `name`."""
-        return next((value for field, value in self.pairs if field == name), "")
 
 
 @transaction.atomic
@@ -93,7 +55,7 @@ def keep(
     if (begun := _taken(taken, by)) and isinstance(begun, Autosave):
         _end(begun, Why.TYPED)
     now = timezone.now()
-    data = _written(pairs)
+    data = written(pairs)
     at = typed_at if typed_at and now - BELIEVED < typed_at <= now else now
     values = {"version": version_of(pairs), "data": data, "draft": page, "saved_at": at}
     known = {"article": article, "user": by} | ({} if article else {"draft": page})
@@ -118,12 +80,12 @@ def found(
     _refuse_older_than_redaction(pairs, article)
     at = min(typed_at, timezone.now())
     row = _autosaves(by, article).select_for_update().filter(draft=page).first()
-    data = _written(pairs)
+    data = written(pairs)
     if row is not None and row.data == data:
         return
     if row is not None and at >= row.saved_at:
         aside = row.set_aside(Why.TYPED)
-        if _holds(pairs, json.loads(row.data)):
+        if holds(pairs, json.loads(row.data)):
             _settle(RefusedText.objects.filter(pk=aside.pk))
         values = {"data": data, "version": version_of(pairs), "saved_at": at}
         Autosave.objects.filter(pk=row.pk).update(**values)
@@ -149,7 +111,7 @@ def refuse(
         article=article,
         by=by,
         version=version_of(pairs),
-        data=_written(pairs),
+        data=written(pairs),
         why=why,
         page=page,
         settled_at=timezone.now() if is_settled else None,
@@ -181,16 +143,16 @@ def rename(*, by: User, article: Article | None, page: str, new: str) -> None:
 
 def offered(by: User, article: Article | None) -> list[Kept]:
     """What `by` typed in `article` (None: in articles not saved yet) and may want back."""
-    kept = [_of_autosave(row) for row in _autosaves(by, article)]
-    kept += [_of_refused(row) for row in _refused(by, article).filter(settled_at=None)]
+    kept = [of_autosave(row) for row in _autosaves(by, article)]
+    kept += [of_refused(row) for row in _refused(by, article).filter(settled_at=None)]
     return sorted(kept, key=lambda each: each.at, reverse=True)
 
 
 def everything(by: User) -> list[Kept]:
     """The newest of all that is kept of `by`, settled or not."""
-    kept = [_of_autosave(row) for row in _with_article(Autosave.objects.filter(user=by))[:SHOWN]]
+    kept = [of_autosave(row) for row in _with_article(Autosave.objects.filter(user=by))[:SHOWN]]
     refused = _with_article(RefusedText.objects.filter(by=by))
-    kept += [_of_refused(row) for row in refused[:SHOWN]]
+    kept += [of_refused(row) for row in refused[:SHOWN]]
     return sorted(kept, key=lambda each: each.at, reverse=True)[:SHOWN]
 
 
@@ -202,9 +164,9 @@ def find(key: str, *, by: User) -> Kept | None:
     pk = int(number[:18])
     if kind == "autosave":
         row = _with_article(Autosave.objects.filter(user=by, pk=pk)).first()
-        return _of_autosave(row) if row else None
+        return of_autosave(row) if row else None
     refused = _with_article(RefusedText.objects.filter(by=by, pk=pk)).first()
-    return _of_refused(refused) if refused and kind == "refused" else None
+    return of_refused(refused) if refused and kind == "refused" else None
 
 
 @transaction.atomic
@@ -224,37 +186,6 @@ def drop(kept: Kept, *, by: User) -> bool:
     return refused.exists() or not dropped
 
 
-def version_of(pairs: Iterable[Iterable[str]]) -> int:
-    """The version of the article that a form was typed upon; 0 where it says none."""
-    said = next((value for name, value in pairs if name == "typed_upon"), "")
-    return int(said[:9]) if said.isdecimal() else 0
-
-
-def page_name(said: str) -> str:
-    """The name of a page as pages say it; nothing else gets into a row or a cookie."""
-    return "".join(each for each in said if each.isascii() and each.isalnum())[:LONGEST_PAGE]
-
-
-def _written(pairs: Pairs) -> str:
-    text = json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
-    # Half of a letter outside of the first plane, as a cut emoji leaves it, is no letter.
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _holds(pairs: Pairs, before: Pairs) -> bool:
-    """Whether everything of an earlier form is there, only added to: in each field, in order."""
-    now: dict[str, list[str]] = {}
-    for name, value in pairs:
-        now.setdefault(name, []).append(value)
-    typed = [(name, value) for name, value in before if name != "typed_upon"]
-    return all(_within(value, "\n".join(now.get(name, ()))) for name, value in typed)
-
-
-def _within(short: str, long: str) -> bool:
-    letters = iter(long)
-    return all(letter in letters for letter in short)
-
-
 def _taken(state: str, by: User) -> Autosave | RefusedText | None:
     """The row that a form was begun with; of an autosave, only while it stands as it was taken."""
     kind, number, *_rest = [*state.split("-"), ""]
@@ -264,7 +195,7 @@ def _taken(state: str, by: User) -> Autosave | RefusedText | None:
     if kind == "refused":
         return RefusedText.objects.filter(by=by, pk=pk).first()
     row = Autosave.objects.select_for_update().filter(user=by, pk=pk).first()
-    return row if row and _of_autosave(row).state == state else None
+    return row if row and of_autosave(row).state == state else None
 
 
 def _end(row: Autosave, why: Why) -> int:
@@ -305,28 +236,3 @@ def _refused(by: User, article: Article | None) -> models.QuerySet[RefusedText]:
 
 def _with_article(rows: Any) -> Any:
     return rows.select_related("article").order_by("-pk")
-
-
-def _of_autosave(row: Autosave) -> Kept:
-    return Kept(
-        key=f"autosave-{row.pk}",
-        why=Why.TYPED,
-        article=row.article,
-        version=row.version,
-        pairs=json.loads(row.data),
-        at=row.saved_at,
-        page=row.draft,
-    )
-
-
-def _of_refused(row: RefusedText) -> Kept:
-    return Kept(
-        key=f"refused-{row.pk}",
-        why=Why(row.why),
-        article=row.article,
-        version=row.version,
-        pairs=json.loads(row.data),
-        at=row.at,
-        is_settled=row.settled_at is not None,
-        page=row.page,
-    )

@@ -18,7 +18,7 @@ from articles.admin.writing.columns import moment
 from articles.admin.writing.resolving import Resolved
 from articles.admin.writing.typed import form_data
 from articles.admin.writing.who import person
-from articles.keeping import Kept
+from articles.kept import Kept
 from articles.models import Article
 from articles.text import diff, merge, sanitise
 

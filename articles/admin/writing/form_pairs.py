@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import snapshot
 from articles.admin.writing import names, tags
 from articles.admin.writing.times import MINUTES
-from articles.keeping import Pairs
+from articles.kept import Pairs
 from articles.models import Author, Place, Source, Tag
 
 # A part of a snapshot and the field that shows it; other parts have fields of their own names.

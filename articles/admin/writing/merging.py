@@ -9,7 +9,7 @@ from typing import Any
 
 from articles import aliases, snapshot
 from articles.admin.writing import form_pairs, typed
-from articles.keeping import Pairs, version_of
+from articles.kept import Pairs, version_of
 from articles.models import Article, Redaction
 from articles.text import blocks, merge
 

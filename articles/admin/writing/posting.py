@@ -17,7 +17,7 @@ from articles import keeping
 from articles.admin.writing import compare, form_pairs, merging
 from articles.admin.writing.typed import form_data
 from articles.admin.writing.who import person
-from articles.keeping import Pairs, Why
+from articles.kept import Pairs, Why
 from articles.models import Article
 from articles.text import sanitise
 

@@ -16,7 +16,7 @@ from accounts.models import User
 from articles import keeping, seeing, workflow
 from articles.admin.writing import compare, merging, resolving, typed
 from articles.admin.writing.who import person
-from articles.keeping import Kept, Why
+from articles.kept import Kept, Why
 from articles.models import Article
 from articles.text import sanitise, times
 
