@@ -45,6 +45,7 @@ EARLY_SCRIPT = "desk/js/ck-early.js"
 # Deferred, so they stand before DOMContentLoaded, when the editors start.
 LATE_SCRIPTS = [
     "desk/js/ck-csp-shim.js",
+    "desk/js/ck-desk.js",
     "desk/js/ck-picture.js",
     "desk/js/ck-gallery.js",
     "desk/js/ck-link.js",
@@ -206,6 +207,7 @@ def newsroom_words() -> dict[str, str]:
         "embedButton": gettext("Film, post or map"),
         "typeset": gettext("Typography"),
         "caption": gettext("Caption for this place; empty: the picture's own"),
+        "embedCaption": gettext("Caption; may stay empty"),
         "pictureArriving": gettext("A picture is on its way into the library…"),
         "pictureWaits": gettext(
             "Not saved yet: a picture is still on its way. Save when it stands in the text."

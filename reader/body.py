@@ -8,11 +8,14 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles.text import sanitise
+from articles.text import figures, sanitise
 from reader import embed
 from reader.pages import Image
 
-FIGURE = re.compile(r'<figure data-(picture|gallery|embed)="([^"]*)">(.*?)</figure>', re.DOTALL)
+FIGURE = re.compile(
+    r'<figure data-(picture|gallery|embed)="([^"]*)"(?: data-still="([0-9]+)")?>(.*?)</figure>',
+    re.DOTALL,
+)
 CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 OUTSIDE_LINK = re.compile(r'<a href="(https?://[^"]*)"([^>]*)>')
 OWN_ARTICLE = re.compile(r'<a href="/(?:ru|kk|en)/([1-9][0-9]{0,17})/(?:[\w-]+/)?"')
@@ -25,13 +28,7 @@ REL = re.compile(r'\s+rel="[^"]*"')
 
 def picture_ids(body: str) -> list[int]:
     """The numbers of the pictures that stand in a body."""
-    return [
-        int(number)
-        for kind, value, _inside in FIGURE.findall(body)
-        if kind != "embed"
-        for number in value.split(",")
-        if number.strip().isdigit()
-    ]
+    return figures.picture_ids(body)
 
 
 def linked_articles(body: str) -> set[int]:
@@ -74,11 +71,11 @@ def _current(link: re.Match[str], addresses: Mapping[int, str]) -> str:
 
 
 def _figure(match: re.Match[str], pictures: dict[int, Image], frames: bool) -> str:
-    kind, value, inside = match.groups()
+    kind, value, still, inside = match.groups()
     found = CAPTION.search(inside)
     caption = sanitise.plain_text(found.group(1)) if found else ""
     if kind == "embed":
-        return embed.render(unescape(value), caption, frames=frames)
+        return embed.render(unescape(value), caption, pictures.get(int(still or 0)), frames=frames)
     shown = [pictures[int(n)] for n in value.split(",") if int(n) in pictures]
     if not shown:
         return ""

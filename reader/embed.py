@@ -2,25 +2,31 @@
 
 import re
 from html import unescape
+from typing import Any
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from articles.text import embeds
+from reader.pages import Crop, Image
 
-ADDRESS = re.compile(r'<figure data-embed="([^"]*)">')
+ADDRESS = re.compile(r'<figure data-embed="([^"]*)"')
 
 
-def render(url: str, caption: str, *, frames: bool) -> str:
-    """The embedded page for readers; a plain link for feeds and for unknown providers."""
+def render(url: str, caption: str, still: Image | None, *, frames: bool) -> str:
+    """The embedded page for readers; a plain link for feeds and for unknown providers.
+
+    `still` is a picture of ours to stand for it; without one there is a drawing of its kind.
+    """
     found = embeds.find(url)
+    shown: dict[str, Any] = {"url": url, "caption": caption, "still": still}
     if found is None:
-        return render_to_string("parts/embed_link.html", {"url": url, "caption": caption})
+        return render_to_string("parts/embed_link.html", shown)
     words = {"provider": found.provider.name}
-    shown = {
+    shown |= {
         "embed": found,
-        "caption": caption,
+        "crop": _crop(still, found.shape) if still else None,
         "url": found.address,
         "open": _("Open on %(provider)s") % words,
         "show": _show(found.provider.kind) % words,
@@ -28,6 +34,10 @@ def render(url: str, caption: str, *, frames: bool) -> str:
     }
     template = "parts/embed.html" if frames else "parts/embed_link.html"
     return render_to_string(template, shown)
+
+
+def _crop(still: Image, shape: embeds.Shape) -> Crop:
+    return {"wide": still.wide, "map": still.standard}.get(shape, still.original)
 
 
 def frame_hosts(body: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-PICTURES = re.compile(r'data-(?:picture|gallery)="([\d, ]+)"')
+PICTURES = re.compile(r'data-(?:picture|gallery|still)="([\d, ]+)"')
 
 
 FIGURE = re.compile(
@@ -11,7 +11,7 @@ FIGURE = re.compile(
 
 
 def picture_ids(body: str) -> list[int]:
-    """The numbers of the pictures that stand in a body, singly and in galleries, in order."""
+    """The numbers of a body's pictures in order: single ones, those of galleries, and stills."""
     return [
         int(number)
         for group in PICTURES.findall(body)

@@ -11,6 +11,8 @@ Check = Callable[[str], str | None]
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 REL_OF_FOREIGN_LINKS = "noopener noreferrer"
 PULL_QUOTE = "pull"
+KINDS_OF_FIGURE = ("data-picture", "data-gallery", "data-embed")
+"""A figure is one of these; an embedded page may have a still of ours beside it (`data-still`)."""
 
 _STRIPPED_BY_BROWSERS = re.compile(r"[\t\n\r]")
 _NEVER_IN_AN_ADDRESS = re.compile(r"[\x00-\x1f\x7f\\]")
@@ -97,6 +99,7 @@ _FIGURE: Mapping[str, Check] = {
     "data-picture": _matching(r"[0-9]{1,18}"),
     "data-gallery": _numbers,
     "data-embed": _secure_address,
+    "data-still": _matching(r"[0-9]{1,18}"),
 }
 _LINK: Mapping[str, Check] = {
     "href": address,
@@ -121,7 +124,7 @@ BLOCKS: Mapping[str, Element] = {
     "tr": Element(_ROWS),
     "th": Element(frozenset({"tr"}), {**_SPANS, "scope": _matching(r"row|col|rowgroup|colgroup")}),
     "td": Element(frozenset({"tr"}), _SPANS),
-    "figure": Element(FLOW, _FIGURE, needs=tuple(_FIGURE)),
+    "figure": Element(FLOW, _FIGURE, needs=KINDS_OF_FIGURE),
     "figcaption": Element(frozenset({"figure"})),
 }
 MARKS: Mapping[str, Element] = {

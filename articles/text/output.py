@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from articles.text.foreign import takes_space
-from articles.text.grammar import GRAMMAR, REL_OF_FOREIGN_LINKS, TEXT_ALONE
+from articles.text.grammar import GRAMMAR, KINDS_OF_FIGURE, REL_OF_FOREIGN_LINKS, TEXT_ALONE
 
 KEPT_EMPTY = frozenset({"td", "th", "figure"})
 STRUCTURE = frozenset(
@@ -42,11 +42,18 @@ def opening(tag: str, attributes: Mapping[str, str]) -> str:
     """The tag with what the grammar lets it carry."""
     kept = {name: attributes[name] for name in GRAMMAR[tag].attributes if name in attributes}
     if tag == "figure":
-        kept = dict(list(kept.items())[:1])
+        kept = _one_kind(kept)
     if tag == "a" and kept["href"].startswith("http"):
         kept["rel"] = REL_OF_FOREIGN_LINKS
     words = [tag, *(f'{name}="{escape(value)}"' for name, value in kept.items())]
     return f"<{' '.join(words)}>"
+
+
+def _one_kind(figure: Mapping[str, str]) -> dict[str, str]:
+    """The first of its kinds alone; only an embedded page has a still."""
+    kind = next(name for name in KINDS_OF_FIGURE if name in figure)
+    kept = (kind, "data-still") if kind == "data-embed" else (kind,)
+    return {name: figure[name] for name in kept if name in figure}
 
 
 class Output:

@@ -138,3 +138,27 @@ def test_the_embed_button_takes_what_it_knows_and_says_what_it_does_not(desk):
     writing.save(page)
 
     assert '<figure data-embed="https://t.me/tobol/15">' in Article.objects.get().body
+
+
+def test_a_picture_is_chosen_to_stand_for_a_film_and_taken_away_by_keys(desk, editor, settings):
+    picture = writing.picture_with_file(editor, settings)
+    page = desk(body="")
+
+    page.click(".cke_button__newsroomembed")
+    page.fill("#embed_address", FILM)
+    page.click("embed-dialog [data-act=choose]")
+    page.locator(".library-grid button").click()
+    page.locator("embed-dialog .picture-chosen").wait_for()
+    page.click("embed-dialog [data-act=embed]")
+    still = f'<figure data-embed="{PLAIN_FILM}" data-still="{picture.pk}">'
+    writing.holds(page, still)
+    writing.save(page)
+    assert still in Article.objects.get().body
+
+    writing.text_of(page).locator("figure p").click()
+    page.keyboard.press("Enter")
+    page.locator("embed-dialog .picture-chosen").wait_for()
+    assert page.locator("#embed_address:focus").input_value() == PLAIN_FILM
+    page.locator("embed-dialog [data-act=none]").press("Enter")
+    page.locator("embed-dialog [data-act=embed]").press("Enter")
+    writing.holds(page, f'<figure data-embed="{PLAIN_FILM}">')

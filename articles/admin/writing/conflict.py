@@ -23,7 +23,7 @@ from articles.models import Article
 from articles.text import diff, merge, sanitise
 
 TEXT = ("headline", "deck", "body")
-FIGURE = re.compile(r'<figure data-(picture|gallery|embed)="([^"]*)"')
+FIGURE = re.compile(r'<figure data-(picture|gallery|embed)="([^"]*)"(?: data-still="([0-9]+)")?')
 Rows = list[tuple[diff.Span, ...]]
 
 
@@ -154,7 +154,8 @@ def _lines(block: str) -> list[str]:
     if found is None:
         return words or [_("(an empty paragraph)")]
     kinds = {"picture": _("Picture"), "gallery": _("Gallery"), "embed": _("Embedded page")}
-    return [f"{kinds[found[1]]} {found[2]}", *words]
+    still = [f"{_('Picture')} {found[3]}"] if found[3] else []
+    return [f"{kinds[found[1]]} {found[2]}", *still, *words]
 
 
 def _in_words(part: str, value: Any) -> str:

@@ -5,10 +5,6 @@
   if (!window.CKEDITOR) return;
   var ADDRESS = /^https:\/\/[^\s<>"]+$/;
 
-  function figure(address) {
-    return '<figure data-embed="' + CKEDITOR.tools.htmlEncodeAttr(address) + '"><figcaption></figcaption></figure>';
-  }
-
   function anchor(address) {
     var shown = CKEDITOR.tools.htmlEncode(address);
     return '<a href="' + CKEDITOR.tools.htmlEncodeAttr(address) + '">' + shown + "</a>";
@@ -42,7 +38,8 @@
   function become(editor, paragraph, address) {
     editor.fire("saveSnapshot");
     var holder = editor.document.createElement("div");
-    holder.setHtml(editor.dataProcessor.toHtml(figure(address), { context: "body" }));
+    var figure = CKEDITOR.plugins.newsroomfigure.html("embed", address, "", "");
+    holder.setHtml(editor.dataProcessor.toHtml(figure, { context: "body" }));
     var block = holder.getFirst();
     var at = editor.getSelection().getStartElement();
     var isThere = at && (at.equals(paragraph) || paragraph.contains(at));
@@ -78,7 +75,8 @@
           document.dispatchEvent(new CustomEvent("choose-embed", {
             detail: {
               address: widget ? widget.element.data("embed") : "",
-              embed: function (address) { figures.put(editor, widget, "embed", address); },
+              still: widget ? widget.element.data("still") || "" : "",
+              embed: function (address, still) { figures.put(editor, widget, "embed", address, still); },
               link: function (address) { insert(editor, anchor(address)); },
               back: function () { editor.focus(); }
             }

@@ -3,7 +3,6 @@
 (function () {
   "use strict";
   if (!window.CKEDITOR) return;
-  var MAY_COST = 12; // milliseconds: with "input" and "change" it comes twice a key
   var KINDS = ["data-picture", "data-gallery", "data-embed"];
 
   function library() {
@@ -19,18 +18,24 @@
     return element.name === "figure" && KINDS.find(function (kind) { return element.attributes[kind]; });
   }
 
+  function html(kind, value, still, caption) {
+    var picture = still ? ' data-still="' + parseInt(still, 10) + '"' : "";
+    return "<figure data-" + kind + '="' + CKEDITOR.tools.htmlEncodeAttr(value) + '"' + picture + "><figcaption>" + caption + "</figcaption></figure>";
+  }
+
   /* For the commands: the figure of a kind that is chosen in the text, and putting one in its place, or
-     at the caret. The caption stays. */
+     at the caret. The caption stays; a picture to stand for an embedded page comes with its address. */
   CKEDITOR.plugins.newsroomfigure = {
     chosen: function (editor, kind) {
       var widget = editor.widgets.focused;
       return widget && widget.element.data(kind) ? widget : null;
     },
-    put: function (editor, widget, kind, value) {
+    html: html,
+    put: function (editor, widget, kind, value, still) {
       var caption = widget && widget.editables.caption ? widget.editables.caption.getData() : "";
       editor.focus();
       if (widget) widget.focus();
-      editor.insertHtml("<figure data-" + kind + '="' + CKEDITOR.tools.htmlEncodeAttr(value) + '"><figcaption>' + caption + "</figcaption></figure>");
+      editor.insertHtml(html(kind, value, still, caption));
     }
   };
 
@@ -43,26 +48,30 @@
     requires: "widget",
     init: function (editor) {
       var words = editor.config.newsroom;
+      function image(number, name) {
+        return new CKEDITOR.htmlParser.element("img", { src: thumbnail(number), alt: name + " " + parseInt(number, 10) });
+      }
       editor.widgets.add("newsroomfigure", {
         editables: { caption: { selector: "figcaption", allowedContent: "br" } },
-        allowedContent: "figure[data-picture,data-gallery,data-embed]; figcaption",
+        allowedContent: "figure[data-picture,data-gallery,data-embed,data-still]; figcaption",
         upcast: function (element) {
           var kind = kindOf(element);
           if (!kind) return false;
           if (!element.getFirst("figcaption")) element.add(new CKEDITOR.htmlParser.element("figcaption"));
-          element.getFirst("figcaption").attributes["data-cke-hint"] = words.caption;
+          element.getFirst("figcaption").attributes["data-cke-hint"] = kind === "data-embed" ? words.embedCaption : words.caption;
           var value = element.attributes[kind];
           if (kind === "data-picture") {
-            var image = new CKEDITOR.htmlParser.element("img", { src: thumbnail(value), alt: words.picture + " " + value });
-            element.add(image, 0);
+            element.add(image(value, words.picture), 0);
           } else if (kind === "data-gallery") {
             value.split(",").reverse().forEach(function (number) {
-              element.add(new CKEDITOR.htmlParser.element("img", { src: thumbnail(number), alt: words.gallery + " " + parseInt(number, 10) }), 0);
+              element.add(image(number, words.gallery), 0);
             });
           } else {
             var name = new CKEDITOR.htmlParser.element("p");
             name.add(new CKEDITOR.htmlParser.text(words.embed + ": " + CKEDITOR.tools.htmlEncode(value)));
             element.add(name, 0);
+            var still = element.attributes["data-still"];
+            if (still) element.add(image(still, words.picture), 0);
           }
           return true;
         },
@@ -94,52 +103,5 @@
         icon: editor.config.newsroomIcon
       });
     }
-  });
-
-  /* The text wears the desk's light or dark, and its frame grows when pictures and fonts arrive. */
-  function follow(editor) {
-    var desk = document.documentElement;
-    function dress() {
-      if (editor.document) editor.document.$.documentElement.dataset.theme = desk.dataset.theme || "auto";
-    }
-    function grow() { editor.execCommand("autogrow"); }
-    new MutationObserver(dress).observe(desk, { attributeFilter: ["data-theme"] });
-    editor.on("contentDom", dress);
-    dress();
-    editor.document.$.addEventListener("load", grow, true);
-    editor.document.$.fonts.ready.then(grow);
-  }
-
-  CKEDITOR.on("instanceReady", function (event) {
-    var editor = event.editor, typed, changed, cost = 0;
-    follow(editor);
-    function tell(name) {
-      var begun = performance.now();
-      document.dispatchEvent(new CustomEvent(name, { detail: editor.getData() }));
-      cost = performance.now() - begun;
-    }
-    /* "text-typed" comes at once, so that no word is lost; in a text so long that this takes time,
-       seldomer, so that typing never waits. "text-changed" is for what may lag behind. */
-    function flush() {
-      clearTimeout(typed);
-      typed = 0;
-      tell("text-typed");
-    }
-    function typedNow() {
-      if (cost <= MAY_COST) flush();
-      else typed = typed || setTimeout(flush, Math.min(cost * 4, 200));
-    }
-    function flushWaiting() { if (typed) flush(); }
-    editor.on("change", function () {
-      typedNow();
-      changed = changed || setTimeout(function () { changed = 0; tell("text-changed"); }, 300);
-    });
-    /* CKEditor's "change" waits for a key to come up: dictation and a spelling put right have none. */
-    function hear() { editor.editable().attachListener(editor.editable(), "input", typedNow); }
-    editor.on("contentDom", hear);
-    hear();
-    window.addEventListener("pagehide", flushWaiting, true);
-    document.addEventListener("visibilitychange", flushWaiting, true);
-    document.addEventListener("submit", flushWaiting, true);
   });
 })();

@@ -1,8 +1,10 @@
-/* An address that is to be shown inside the text. Opened by "choose-embed" with {address, embed, link, back}. */
+/* An address that is to be shown inside the text. Opened by "choose-embed" with
+   {address, still, embed, link, back}; `still` is the number of a picture that stands for it. */
 class EmbedDialog extends HTMLElement {
   connectedCallback() {
     this.dialog = this.querySelector("dialog");
-    this.box = this.querySelector("input");
+    this.box = this.querySelector("#embed_address");
+    this.still = this.querySelector("picture-choice");
     this.said = this.querySelector("[data-said]");
     this.asLink = this.querySelector("[data-act=link]");
     document.addEventListener("choose-embed", (event) => this.open(event.detail));
@@ -21,9 +23,11 @@ class EmbedDialog extends HTMLElement {
 
   open(asked) {
     this.asked = asked;
-    this.box.value = asked.address ?? "";
+    this.box.value = asked.address;
+    this.still.show(asked.still);
     this.say("");
     this.dialog.showModal();
+    this.box.select();
   }
 
   say(words) {
@@ -48,7 +52,7 @@ class EmbedDialog extends HTMLElement {
   async embed() {
     const url = this.box.value.trim(), found = await this.ask(url);
     if (!this.dialog.open || url !== this.box.value.trim()) return;
-    if (found.address) this.leave(() => this.asked.embed(found.address));
+    if (found.address) this.leave(() => this.asked.embed(found.address, this.still.number.value));
     else this.say(found.sentence);
   }
 

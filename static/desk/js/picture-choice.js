@@ -86,6 +86,12 @@ class PictureChoice extends HTMLElement {
     this.none.hidden = !this.number.value;
   }
 
+  /* A picture by its number alone, or none. */
+  show(number) {
+    const address = document.querySelector("picture-library").dataset.show;
+    this.take(number, address.replace("/0/", `/${number}/`), "");
+  }
+
   take(number, address, words) {
     this.number.value = number;
     this.none.hidden = !number;

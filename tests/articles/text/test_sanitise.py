@@ -25,6 +25,7 @@ KEPT = [
     '<figure data-picture="17"><figcaption>Подпись к фото</figcaption></figure>',
     '<p>до</p><figure data-gallery="1,22,333"></figure><p>после</p>',
     '<figure data-embed="https://video.example/watch?v=1&amp;t=2"></figure>',
+    '<figure data-embed="https://video.example/1" data-still="12"></figure>',
 ]
 
 CHANGED = {
@@ -112,7 +113,8 @@ def test_the_editor_is_configured_from_the_same_table():
     assert allowed == (
         "p h2 h3 ul li hr table caption thead tbody tr figcaption strong em s sub sup br; "
         "blockquote(pull); ol[start]; th[colspan,rowspan,scope]; td[colspan,rowspan]; "
-        "figure[data-picture,data-gallery,data-embed]; a[!href,title,hreflang,rel]; span[!lang]"
+        "figure[data-picture,data-gallery,data-embed,data-still]; "
+        "a[!href,title,hreflang,rel]; span[!lang]"
     )
     assert all(tag in allowed for tag in sanitise.TAGS)
 

@@ -19,7 +19,7 @@ ALLOWED = {
     "td": {"colspan", "rowspan"},
     "a": {"href", "title", "hreflang", "rel"},
     "span": {"lang"},
-    "figure": {"data-picture", "data-gallery", "data-embed"},
+    "figure": {"data-picture", "data-gallery", "data-embed", "data-still"},
 }
 GOOD_TARGETS = ("https://", "http://", "mailto:", "tel:", "/")
 
@@ -58,7 +58,8 @@ class Inspector(HTMLParser):
             self.faults.append(value)
         if name == "data-embed" and not value.startswith("https://"):
             self.faults.append(value)
-        if name in {"data-picture", "colspan", "rowspan", "start"} and not value.isdigit():
+        numbers = {"data-picture", "data-still", "colspan", "rowspan", "start"}
+        if name in numbers and not value.isdigit():
             self.faults.append(value)
         if name == "class" and value != "pull":
             self.faults.append(value)

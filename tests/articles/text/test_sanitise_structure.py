@@ -70,6 +70,14 @@ FIGURES = {
         '<figure data-picture="1"></figure>'
     ),
     '<figure data-embed="http://a.example/"></figure>': "",
+    '<figure data-still="5" data-embed="https://a.example/"></figure>': (
+        '<figure data-embed="https://a.example/" data-still="5"></figure>'
+    ),
+    '<figure data-embed="https://a.example/" data-still="x"></figure>': (
+        '<figure data-embed="https://a.example/"></figure>'
+    ),
+    '<figure data-picture="1" data-still="5"></figure>': '<figure data-picture="1"></figure>',
+    '<figure data-still="5"></figure>': "",
     '<figure data-embed="https://["></figure>': "",
     "<figcaption>одна</figcaption>": "<p>одна</p>",
 }
