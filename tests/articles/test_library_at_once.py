@@ -63,7 +63,7 @@ def test_a_crop_does_not_undo_a_replacement(picture, editor, meanwhile):
     meanwhile(lambda: library.replace(picture, GREEN, "b.jpg", by=editor))
 
     with pytest.raises(PictureRefused) as refused:
-        library.recrop(Picture.objects.get(), (0.1, 0.1))
+        library.recrop(Picture.objects.get(), (0.1, 0.1), by=editor)
 
     now = Picture.objects.get()
     assert refused.value.code == "changed"
@@ -83,7 +83,7 @@ def test_a_crop_whose_master_was_just_taken_away_is_refused_in_words(picture, ed
     monkeypatch.setattr(picture_files, "read", replaced_first)
 
     with pytest.raises(PictureRefused) as refused:
-        library.recrop(Picture.objects.get(), (0.1, 0.1))
+        library.recrop(Picture.objects.get(), (0.1, 0.1), by=editor)
 
     assert refused.value.code == "changed"
 
@@ -104,10 +104,10 @@ def test_what_is_deleted_meanwhile_is_told(picture, editor, meanwhile, when):
     assert not AuditEntry.objects.filter(act="replace picture").exists()
 
 
-def test_avif_made_while_the_credit_changes_says_the_new_one(picture, meanwhile):
+def test_avif_made_while_the_credit_changes_says_the_new_one(picture, reporter, meanwhile):
     def another_credit():
         picture.texts.update(credit="Қазинформ")
-        library.tell(picture, {})
+        library.tell(picture, {}, by=reporter)
         picture_making.sign_anew(Picture.objects.get())
 
     meanwhile(another_credit)
@@ -119,9 +119,9 @@ def test_avif_made_while_the_credit_changes_says_the_new_one(picture, meanwhile)
     assert credits_of(Picture.objects.get()) == {"jpeg": new, "webp": new, "avif": new}
 
 
-def test_a_signature_keeps_the_avif_files_made_meanwhile(picture, meanwhile):
+def test_a_signature_keeps_the_avif_files_made_meanwhile(picture, reporter, meanwhile):
     picture.texts.update(credit="Қазинформ")
-    library.tell(picture, {})
+    library.tell(picture, {}, by=reporter)
     meanwhile(lambda: library.add_avif(Picture.objects.get()))
 
     library.sign_anew(Picture.objects.get())
@@ -133,13 +133,13 @@ def test_a_signature_keeps_the_avif_files_made_meanwhile(picture, meanwhile):
     assert media.stored() == media.known(now)
 
 
-def test_a_credit_changed_while_files_are_signed_is_written_after_all(picture, meanwhile):
+def test_a_credit_changed_while_files_are_signed_is_written_after_all(picture, reporter, meanwhile):
     picture.texts.update(credit="Қазинформ")
-    library.tell(picture, {})
+    library.tell(picture, {}, by=reporter)
 
     def once_more():
         picture.texts.update(credit="Ертіс")
-        library.tell(picture, {})
+        library.tell(picture, {}, by=reporter)
         picture_making.sign_anew(Picture.objects.get())
 
     meanwhile(once_more)

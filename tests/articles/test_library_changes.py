@@ -60,7 +60,7 @@ def test_what_the_new_file_says_of_itself_is_read(reporter, editor):
 
 def test_addresses_of_the_old_files_lead_to_the_new_ones(picture, editor, client):
     old = f"/media/pictures/{picture.key}"
-    library.recrop(picture, (0.9, 0.5))
+    library.recrop(picture, (0.9, 0.5), by=editor)
     library.replace(picture, SMALLER, "small.jpg", by=editor)
 
     wide = client.get(f"{old}/original-640.webp")
@@ -74,9 +74,9 @@ def test_addresses_of_the_old_files_lead_to_the_new_ones(picture, editor, client
     assert client.get(f"{old}/9x9-480.jpeg").status_code == 404
 
 
-def test_what_must_be_forgotten_is_not_led_to(picture, client):
+def test_what_must_be_forgotten_is_not_led_to(picture, editor, client):
     old = picture.key
-    library.recrop(picture, (0.9, 0.5))
+    library.recrop(picture, (0.9, 0.5), by=editor)
     renewed = Picture.objects.get()
     master = media.path(renewed.master_name).read_bytes()
 

@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import picture_uses, workflow
-from articles.admin.picture_columns import uses_of
 from articles.admin.picture_filters import unused
+from articles.admin.picture_used import uses_of
 from articles.models import Page, PageText, Picture, PictureUse, StoryTemplate
 from tests import make
 
@@ -125,7 +125,9 @@ def test_what_templates_and_pages_show_is_used(where):
 
     assert picture_uses.is_used(shown)
     assert not picture_uses.is_used(alone)
-    assert [use.title for use in uses_of(shown)] == ["Матч" if where == "template" else "О нас"]
+    assert [use.title for use in uses_of(shown, make.superuser())] == [
+        "Матч" if where == "template" else "О нас"
+    ]
     assert set(unused(Picture.objects.filter(pk__in=[alone.pk, shown.pk]))) == {alone}
 
 

@@ -27,7 +27,8 @@ def test_what_is_advised_is_said_in_one_message_after_publishing(desk, door):
     if door == "form":
         answer = writing.press(desk, "_publish", article)
     else:
-        answer = desk.post(f"{LIST}{article.pk}/act/", {"_publish": "1"})
+        data = {"_publish": "1", "version": str(article.version)}
+        answer = desk.post(f"{LIST}{article.pk}/act/", data)
 
     assert article.edition
     (said,) = warnings(answer)
@@ -60,7 +61,9 @@ def test_nothing_is_said_where_nothing_is_advised_or_published(desk):
 def test_publishing_many_names_each_article_with_its_advice(desk):
     long, plain = make.article(headline=LONG.strip()), make.article(headline="Мост")
 
-    answer = desk.post(LIST, {"action": "publish", "_selected_action": [long.pk, plain.pk]})
+    chosen = {"action": "publish", "_selected_action": [long.pk, plain.pk]}
+    versions = {f"version-{each.pk}": str(each.version) for each in (long, plain)}
+    answer = desk.post(LIST, chosen | versions)
 
     assert Article.objects.public().count() == 2
     (said,) = warnings(answer)

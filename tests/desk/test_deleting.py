@@ -19,7 +19,9 @@ def draft(editor):
 
 def ask(client, article, method="post"):
     address = f"/admin/articles/article/{article.pk}/delete/"
-    return client.get(address) if method == "get" else client.post(address, {"post": "yes"})
+    if method == "get":
+        return client.get(address)
+    return client.post(address, {"post": "yes", "version": str(article.version)})
 
 
 def translate(draft, by):

@@ -104,10 +104,10 @@ def test_twelve_are_shown_by_as_many_queries_as_two(
         for some in (looks[:2], looks[2:])
     ]
     reporters_desk.get(address(*few))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         reporters_desk.get(address(*few))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         reporters_desk.get(address(*many))
 
 

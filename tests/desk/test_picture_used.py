@@ -81,5 +81,5 @@ def test_the_number_of_queries_does_not_grow(editor, django_assert_max_num_queri
     make.published(lead_picture=picture, at=timezone.now() + timezone.timedelta(hours=1))
     editor.has_perm("articles.view_article")
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         picture_used.uses_of(picture, editor)

@@ -29,7 +29,8 @@ def test_a_planned_change_is_published_now(desk, planned, door):
     if door == "form":
         answer = writing.press(desk, "_publish", planned)
     else:
-        answer = desk.post(f"/admin/articles/article/{planned.pk}/act/", {"_publish": "1"})
+        data = {"_publish": "1", "version": str(planned.version)}
+        answer = desk.post(f"/admin/articles/article/{planned.pk}/act/", data)
 
     assert "Правки опубликованы" in writing.said(answer)
     assert planned.edition.headline == "Стало"

@@ -61,7 +61,8 @@ def test_submitting_and_returning_are_events_and_not_in_the_log(editor, reporter
 def test_deleting_a_draft_stays_in_the_log(desk, editor):
     article = make.article(headline="Черновик")
 
-    desk.post(f"{LIST}{article.pk}/delete/", {"post": "yes"})
+    data = {"post": "yes", "version": str(article.version)}
+    desk.post(f"{LIST}{article.pk}/delete/", data)
 
     entry = AuditEntry.objects.get(act="delete")
     assert not Article.objects.exists()
