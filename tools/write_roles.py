@@ -37,11 +37,20 @@ ADDRESSES = """## Addresses of the desk
 What opening (GET) each address answers. 302 leads a stranger to the door, others to another
 screen; 405 is an address that things are sent to. “draft” is another's, “story” is published.
 """
+POSTS = """
+## What is sent to them
+
+What sending (POST) something plausible to each address answers; “+” stands where the database is
+another one afterwards. “form” is what the page's own form holds, as an administrator sees it, with
+what follows changed; “typed” what a page tells while somebody writes; “blocks” a text for the
+typography button; “file” a picture. “own” and “photo” are the reporter's; “link” and “note” are of
+the draft.
+"""
 
 
 def page() -> str:
     """The whole page, as Markdown."""
-    return "\n".join([INTRO, *_deeds(), ADDRESSES, _addresses(), ""])
+    return "\n".join([INTRO, *_deeds(), ADDRESSES, _addresses(), POSTS, _posts(), ""])
 
 
 def _deeds() -> list[str]:
@@ -58,6 +67,18 @@ def _addresses() -> str:
         for example, statuses in tables.addresses().values()
     ]
     return _table(["address", "stranger", *tables.ROLES], rows)
+
+
+def _posts() -> str:
+    rows = [
+        [f"`{sending.address}`", _code(sending.what), *sending.answers.values()]
+        for sending in tables.posts()
+    ]
+    return _table(["address", "what", "stranger", *tables.ROLES], rows)
+
+
+def _code(what: str) -> str:
+    return "" if what == "-" else f"`{what}`"
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:

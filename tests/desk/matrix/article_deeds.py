@@ -5,25 +5,23 @@ from datetime import timedelta
 from django.utils import timezone
 
 from articles.models import Article
-from tests.desk.matrix import states
-from tests.desk.matrix.deed import Deed
-from tests.desk.matrix.states import (
+from tests.desk.matrix.article_states import (
     anothers,
     anothers_in_review,
     changed,
     draft,
     in_review,
-    is_gone,
-    is_in,
-    is_written,
     killed,
     planned,
     published,
+    taken_by_a_colleague,
     under_embargo,
     with_planned_change,
     with_proposed_tag,
     withdrawn,
 )
+from tests.desk.matrix.deed import Deed
+from tests.desk.matrix.done import is_gone, is_in, is_written
 
 Status = Article.Status
 TOMORROW = (timezone.now() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
@@ -75,7 +73,7 @@ DEEDS = {
         in_review, lambda article: article.taken_by is not None, button="_take"
     ),
     "take over from a colleague": Deed(
-        states.taken_by_a_colleague, lambda article: article.taken_by.username != "root", "_take"
+        taken_by_a_colleague, lambda article: article.taken_by.username != "root", "_take"
     ),
     "return what is in review, with a note": Deed(
         in_review, is_in(Status.DRAFT), button="_return", values={"return_note": "Уточнить."}

@@ -3,7 +3,9 @@
 from hashlib import sha256
 
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
+
+READING = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
 class TakenBack(Exception):
@@ -29,3 +31,17 @@ def digest():
             for row in model._default_manager.order_by("pk").values_list():
                 taken.update(repr(row).encode())
     return taken.hexdigest()
+
+
+def watched(do, before):
+    """What `do` returns, and whether the digest is not `before` after it; counted if it wrote."""
+    written = []
+
+    def note(execute, sql, *arguments):
+        if not sql.startswith(READING):
+            written.append(sql)
+        return execute(sql, *arguments)
+
+    with connection.execute_wrapper(note):
+        returned = do()
+    return returned, bool(written) and digest() != before

@@ -9,8 +9,9 @@ from typing import Any
 class Deed:
     """`set_up(owner)` makes the row; `done(row)` says whether the deed is.
 
-    Without a button it is reading: a door that shows `states.SEEN` is open. `post_to` and `url` are
-    below the row's address; below its list's where they begin with a slash; whole with "/admin/".
+    Without a button it is reading: a door that shows `article_states.SEEN` is open. `post_to` and
+    `url` are below the row's address; below its list's where they begin with a slash; whole with
+    "/admin/".
     """
 
     set_up: Callable[[Any], Any]

@@ -6,7 +6,7 @@ import re
 from django.urls import reverse
 
 from tests.desk import writing
-from tests.desk.matrix.states import SEEN
+from tests.desk.matrix.article_states import SEEN
 
 POPUP = "?_popup=1"
 FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)

@@ -1,6 +1,7 @@
 """Reading the tables of who may do what. No Django here: a tool makes a page of them too."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -37,6 +38,27 @@ def addresses() -> dict[str, tuple[str, dict[str, int]]]:
     for row in rows:
         route, example, *statuses = re.split(r"\s{2,}", row.strip())
         found[route] = (example, dict(zip(people, map(int, statuses), strict=True)))
+    return found
+
+
+@dataclass(frozen=True)
+class Sending:
+    """Something sent to an address, and what each person is answered: "302+" changed something."""
+
+    route: str
+    address: str
+    what: str
+    answers: dict[str, str]
+
+
+def posts() -> list[Sending]:
+    """Everything that is sent to an address, in the order of the file."""
+    head, *rows = [line for line in _lines("posts.txt") if line]
+    people = re.split(r"\s{2,}", head)[3:]
+    found = []
+    for row in rows:
+        route, address, what, *answers = re.split(r"\s{2,}", row.strip())
+        found.append(Sending(route, address, what, dict(zip(people, answers, strict=True))))
     return found
 
 

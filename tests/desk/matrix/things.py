@@ -3,18 +3,21 @@
 from django.contrib.contenttypes.models import ContentType
 
 from accounts.models import AuditEntry, User
-from articles import front_page
+from articles import front_page, noting, previewing
 from articles.models import Address, Article, Newsroom, Page, StoryTemplate
 from tests import make
 
 
 def numbers(reporter, editor):
-    """A "draft" is another's, "own" the reporter's, "story" is published."""
+    """A "draft" is another's, "own" and "photo" the reporter's, "story" is published."""
     picture = make.picture()
     story = make.published(lead_picture=picture)
     front_page.put(story, by=editor)
+    draft = make.article()
     rows = {
-        "draft": make.article(),
+        "draft": draft,
+        "link": previewing.share(draft, by=editor, days=3)[0],
+        "note": noting.say(draft, "Уточнить.", by=editor),
         "own": make.article(by=reporter),
         "story": story,
         "section": make.section(),
@@ -23,6 +26,7 @@ def numbers(reporter, editor):
         "author": make.author(),
         "source": make.source(),
         "picture": picture,
+        "photo": make.picture(by=reporter),
         "slot": story.front_slots.get(),
         "page": Page.objects.create(slug="about-us"),
         "address": Address.objects.create(kind="tag", old="old", target=make.tag().pk),
