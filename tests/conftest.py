@@ -36,11 +36,18 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _depends_on_the_database(item):
-    if item.get_closest_marker("look"):
+    if item.get_closest_marker("look") or item.get_closest_marker("once"):
+        return False
+    if item.get_closest_marker("browser") and _in_another_language(item):
         return False
     databases = {"db", "transactional_db", "live_server", "installation"}
     asks = databases & set(getattr(item, "fixturenames", ()))
     return bool(asks or item.get_closest_marker("django_db"))
+
+
+def _in_another_language(item):
+    """Whether it does over again in Kazakh or English what it does in Russian."""
+    return hasattr(item, "callspec") and bool({"kk", "en"} & set(item.callspec.id.split("-")))
 
 
 @pytest.fixture(scope="session")
