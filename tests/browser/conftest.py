@@ -1,6 +1,8 @@
 """One Chromium for the session, and pages that may not complain, look elsewhere or fail."""
 
+import faulthandler
 import os
+import signal
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -9,6 +11,7 @@ from tests import make
 from tests.browser import paper as papers
 from tests.browser.watch import Watch
 
+PATIENCE_SECONDS = 240
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -19,6 +22,21 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(autouse=True)
+def _does_not_wait_for_ever(request):
+    """End the process, and with it the test, where a page never answers: CI must not hang."""
+
+    def end(*_signal):
+        faulthandler.dump_traceback()
+        os.write(2, f"{request.node.nodeid} has waited for {PATIENCE_SECONDS} s\n".encode())
+        os._exit(1)
+
+    signal.signal(signal.SIGALRM, end)
+    signal.alarm(PATIENCE_SECONDS)
+    yield
+    signal.alarm(0)
 
 
 @pytest.fixture(scope="session")

@@ -114,11 +114,16 @@ def test_a_long_headline_is_advised_upon(screen):
     assert page.locator("[data-length]").text_content().startswith("95")
 
 
+KEEPS_NOTHING = """() => {
+    IDBDatabase.prototype.transaction = () => { throw new DOMException("", "QuotaExceededError"); };
+}"""
+
+
 def test_closing_the_window_on_words_that_nobody_keeps_asks_first(screen):
     page = screen()
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    page.evaluate("IDBObjectStore.prototype.put = () => ({})")  # as a browser that keeps nothing
+    page.evaluate(KEEPS_NOTHING)
     page.locator("#id_headline").press_sequentially("!")
 
     page.goto("/admin/")

@@ -62,8 +62,9 @@ def test_it_is_one_newsroom_or_the_other(installation, tmp_path, figures):
     """A restore killed at each of its steps, over a newsroom that is not empty."""
     points = list(BEFORE_COMMIT) if is_measured() else SHORT
     backing.newsroom()
-    restored, file = backing.everything(), tmp_path / "newsroom.tar"
+    file = tmp_path / "newsroom.tar"
     installation.manage("backup", file)
+    restored = backing.everything()
     make.published(headline="Позже")
     picture_files.write("masters/later.jpeg", b"later")
     before = backing.everything()
@@ -78,7 +79,7 @@ def test_it_is_one_newsroom_or_the_other(installation, tmp_path, figures):
             whole.append(words)
     kills += killed(installation, AFTER_COMMIT, "restore", file, "--replace", "--no-input")
     said = again(installation, file)
-    is_new = "cut short" in said and backing.everything() == restored
+    is_new = "cut short" in said and backing.everything_but_its_entry() == restored
 
     figures(kills=kills, whole_old_newsrooms=len(whole), whole_new_ones=int(is_new))
     assert kills == len(points) + 1
@@ -90,8 +91,9 @@ def test_it_is_one_newsroom_or_the_other(installation, tmp_path, figures):
 def test_an_empty_newsroom_stays_empty_and_takes_it_again(installation, tmp_path, figures):
     """A restore into an empty newsroom, killed twice and begun again."""
     backing.newsroom()
-    restored, file = backing.everything(), tmp_path / "newsroom.tar"
+    file = tmp_path / "newsroom.tar"
     installation.manage("backup", file)
+    restored = backing.everything()
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     elsewhere = Installation(folder, new_database(folder))
@@ -100,7 +102,7 @@ def test_an_empty_newsroom_stays_empty_and_takes_it_again(installation, tmp_path
     kills = sum(killed(elsewhere, point, "restore", file) for point in points)
     said = again(elsewhere, file)
     with looking_at(elsewhere):
-        rows = backing.everything()[0]
+        rows = backing.everything_but_its_entry()[0]
     elsewhere.remove()
 
     figures(kills=kills, hash_equal="hash for hash the same" in said)
