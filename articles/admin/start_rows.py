@@ -29,6 +29,8 @@ class Row:
     at: datetime
     said: str = ""
     """What somebody wrote about it: why it came back, or a note."""
+    taken: str = ""
+    """The editor who reads it; empty where nobody does yet."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,18 @@ def row_of(article: Article, sections: Sections, at: datetime, *, said: str = ""
         who=str(article.owner),
         at=at,
         said=said,
+        taken=_reader(article),
     )
+
+
+def _reader(article: Article) -> str:
+    in_review = article.status == Article.Status.REVIEW
+    return str(article.taken_by) if in_review and article.taken_by else ""
 
 
 def whole(articles: QuerySet[Any]) -> Iterable[Any]:
     """As many as a list shows, in one query, without the texts."""
-    return articles.select_related("owner").defer("body", "folded")[:SHOWN]
+    return articles.select_related("owner", "taken_by").defer("body", "folded")[:SHOWN]
 
 
 def section_names() -> Sections:

@@ -35,6 +35,10 @@ def _submit(article: Article, asked: Asked) -> None:
     workflow.submit(article, by=article.owner)
 
 
+def _take(article: Article, asked: Asked) -> None:
+    workflow.take(article, by=asked.people["editor"])
+
+
 def _return(article: Article, asked: Asked) -> None:
     workflow.send_back(article, by=asked.people["editor"], note=asked.words["return_note"])
 
@@ -72,6 +76,7 @@ Step = Callable[[Article, Asked], None]
 STEPS: dict[str, tuple[Step, ...]] = {
     "draft": (),
     "review": (_submit,),
+    "taken": (_submit, _take),
     "returned": (_submit, _return),
     "published": (_publish,),
     "scheduled": (_publish,),

@@ -112,6 +112,7 @@ def test_its_reporter_has_something_in_every_state(filled):
     }
     assert {"draft", "review", "scheduled", "published", "changed", "withdrawn"} <= states
     assert any(each.is_killed for each in own)
+    assert own.waiting().exclude(taken_by=None).exists()
     assert any(each.planned_edition and each.edition for each in own)
 
 

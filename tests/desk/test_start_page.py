@@ -34,6 +34,22 @@ def test_an_editor_sees_what_waits_from_everybody(editor, reporter, sign_in):
     assert shown["drafts"] == ["Мой черновик"]
 
 
+def test_what_an_editor_took_says_whose_hands_it_is_in(reporter, editor, chief, sign_in):
+    taken, free = make.article(by=reporter), make.article(by=reporter)
+    for article in (taken, free):
+        workflow.submit(article, by=reporter)
+    workflow.take(taken, by=editor)
+
+    page = sign_in(chief).get("/admin/")
+
+    (waiting,) = [found for found in page.context["left"] if found.key == "waiting"]
+    assert {row.headline: row.taken for row in waiting.rows} == {
+        taken.headline: "ed",
+        free.headline: "",
+    }
+    assert page.content.decode().count("В работе: ed") == 1
+
+
 def test_a_reporter_sees_their_own(reporter, editor, sign_in):
     for owner, headline in [(reporter, "Моё"), (editor, "Чужое")]:
         article = make.article(by=owner, headline=headline)
