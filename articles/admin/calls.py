@@ -51,7 +51,8 @@ def _returned(user: User, sections: Sections) -> Iterator[Row]:
 def _notes(user: User, sections: Sections) -> Iterator[Row]:
     """Notes in open threads that call this person, on articles that they still may see."""
     seen = seeing.visible(Article.objects.all(), user).values("pk")
-    called = noting.calling(user).filter(article__in=seen).select_related("article__owner", "article__taken_by", "by")
+    people = ("article__owner", "article__taken_by", "by")
+    called = noting.calling(user).filter(article__in=seen).select_related(*people)
     for note in called.defer("article__body", "article__folded")[:SHOWN]:
         row = row_of(note.article, sections, note.made_at, said=note.text)
         yield replace(row, url=f"{row.url}#notes", who=str(note.by))

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Iterator
 
 from launcher import packages, prepare, say
 from launcher.environment import DEFAULT_DATABASE, database_url
@@ -37,12 +38,27 @@ def _databases(equipment: Equipment, arguments: list[str], *, measured: bool) ->
     for name, url in databases(equipment).items():
         say.line(f"\n· The suite on {name}")
         chosen = equipment.marks(postgres=name == "PostgreSQL", arguments=arguments)
-        start = ["-m", "coverage", "run"] if measured else []
         # What asks no database, and how pages look, is the same on the second: once is enough.
         again = {"NEWSROOM_DATABASE_ONLY": "1"} if measured and codes else {}
-        command = (*start, "-m", "pytest", *chosen, *arguments)
-        codes.append(python(*command, DATABASE_URL=url, **again))
+        parts = commands(chosen, arguments, measured=measured)
+        codes += [python(*part, DATABASE_URL=url, **again) for part in parts]
     return verdict(codes)
+
+
+def commands(
+    chosen: list[str], arguments: list[str], *, measured: bool
+) -> Iterator[tuple[str, ...]]:
+    """Python's arguments for pytest; of a measured run what needs a browser is run apart.
+
+    Playwright runs on greenlets, and coverage that follows them makes every test several times
+    as slow.
+    """
+    if not measured:
+        yield ("-m", "pytest", *chosen, *arguments)
+        return
+    for start, part in ((("-m", "coverage", "run"), "not browser"), ((), "browser")):
+        marks = " and ".join([*chosen[1:], part])
+        yield (*start, "-m", "pytest", "-m", marks, *arguments)
 
 
 def databases(equipment: Equipment) -> dict[str, str]:
