@@ -13,6 +13,7 @@ from django.core.management.commands import flush
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import translation
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from accounts import seal
 from accounts.models import User
@@ -95,6 +96,22 @@ def _flush_opens_the_seal():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", unsealed)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_are_looked_for_once():
+    """Let each client that a test makes have what the first one found: they don't change."""
+    look, found = WhiteNoiseMiddleware.add_files_from_finders, {}
+
+    def add(middleware):
+        if not found:
+            look(middleware)
+            found.update(middleware.files)
+        middleware.files.update(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", add)
         yield
 
 
