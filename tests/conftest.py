@@ -39,8 +39,8 @@ def pytest_collection_modifyitems(config, items):
 def _depends_on_the_database(item):
     if item.get_closest_marker("look") or item.get_closest_marker("once"):
         return False
-    if item.get_closest_marker("browser") and _in_another_language(item):
-        return False
+    if item.get_closest_marker("browser"):
+        return bool(item.get_closest_marker("both")) and not _in_another_language(item)
     databases = {"db", "transactional_db", "live_server", "installation"}
     asks = databases & set(getattr(item, "fixturenames", ()))
     return bool(asks or item.get_closest_marker("django_db"))

@@ -10,7 +10,7 @@ from articles.models import Article, Autosave
 from tests import make
 from tests.browser.desks import is_copied, is_kept, open_article, save, text_of, type_at_the_end
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.both]
 WORDS = {
     "ru": ("Набранное сохранено", "Нет связи", "Есть несохранённый текст"),
     "kk": ("Терілген мәтін сақталған", "Байланыс жоқ", "Сақталмаған мәтін"),

@@ -7,7 +7,7 @@ from articles.models import Article, RefusedText
 from tests import make
 from tests.browser.desks import enter, is_kept, open_article, save, text_of, type_at_the_end
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.both]
 SOON = 30_000  # a page asks every 10 s, and a busy machine may be late with it
 BODY = "<p>Совет принял бюджет на год.</p><p>Мост закроют в мае.</p>"
 WORDS = {

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests import make
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.both]
 WORDS = {
     "ru": ("Исправление", "Исправления", "Мост откроют в мае, а не в апреле."),
     "kk": ("Түзету", "Түзетулер", "Көпір сәуірде емес, мамырда ашылады."),

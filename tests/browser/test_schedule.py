@@ -12,7 +12,7 @@ from articles.models import Article, OutboxMessage
 from articles.text import times
 from tests import make
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.both]
 LANGUAGES = pytest.mark.parametrize("language", ["ru", "kk"])
 STATE = {"ru": "Запланировано", "kk": "Жоспарланды"}
 AHEAD = timedelta(seconds=6)

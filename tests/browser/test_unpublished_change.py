@@ -11,7 +11,7 @@ from accounts.models import User
 from articles.models import Article
 from tests import make
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.both]
 BOTH = {"ru": "На сайте с", "kk": "Сайтқа шыққан уақыты"}
 WORDS = {"ru": "Неопубликованные правки", "kk": "Жарияланбаған өзгерістер"}
 PLANNED = {"ru": "Правки выйдут:", "kk": "Өзгерістер жарияланады:"}

@@ -13,7 +13,7 @@ from articles.text import times
 from articles.text.typography import plain
 from tests import make
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.both]
 TEXT = (Path(__file__).parents[1] / "data/pages/real-article.txt").read_text(encoding="utf-8")
 HEADLINE, *PARAGRAPHS, CREDIT_LINE, BYLINE = [line for line in TEXT.split("\n") if line][:8]
 SENATE = "Пресс-служба Сената Парламента РК"
