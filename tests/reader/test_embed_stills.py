@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles import picture_uses, requirements, workflow
+from articles import requirements, workflow
 from articles.models import Picture
 from tests import make
 
@@ -77,6 +77,6 @@ def test_it_is_a_use_of_the_picture_and_is_checked_as_one():
     still = make.picture(languages=())
     article = make.article(body=figure(still))
 
-    assert picture_uses.at_the_desk(still).get().article == article
+    assert still.uses.get(edition=None).article == article
     things = {problem.thing for problem in requirements.problems(article) if problem.blocking}
     assert ("picture", still.pk) in things
