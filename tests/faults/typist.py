@@ -46,7 +46,17 @@ def browser(profile):
     told = profile / "DevToolsActivePort"
     told.unlink(missing_ok=True)
     options = [f"--user-data-dir={profile}", "--remote-debugging-port=0", "about:blank"]
-    process = subprocess.Popen([path, *FLAGS, *options], stderr=subprocess.DEVNULL)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}  # ours is the test's pipe
+    process = subprocess.Popen([path, *FLAGS, *options], **quiet)
+    try:
+        yield from connected(told)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def connected(told):
+    """The browser that was started, by the address that it writes when it has started."""
     deadline = time.monotonic() + PATIENCE / 1000
     while not (told.exists() and told.read_text(encoding="utf-8").count("\n")):
         assert time.monotonic() < deadline, "Chromium doesn't start"
@@ -54,8 +64,6 @@ def browser(profile):
     port = told.read_text(encoding="utf-8").split("\n")[0]
     with sync_playwright() as playwright:
         yield playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
-    process.terminate()
-    process.wait()
 
 
 def type_for_ever(page, text):
