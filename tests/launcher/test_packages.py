@@ -114,3 +114,16 @@ def test_it_leaves_out_a_uv_that_does_not_work(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
 
     assert packages.find_uv() is None
+
+
+def test_it_empties_no_environment_that_a_link_leads_to(lock, installer, tmp_path, monkeypatch):
+    others = tmp_path / "elsewhere"
+    packages.VENV.rename(others)
+    packages.VENV.symlink_to(others)
+    packages.MADE_FOR.write_text("another place")
+
+    with pytest.raises(say.Stop, match="leads to another folder"):
+        packages.ensure(lock)
+
+    assert (others / "bin" / "python").exists()
+    assert installer.number == 0

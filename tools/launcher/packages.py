@@ -49,6 +49,11 @@ def count(lock: Path) -> int:
 
 
 def _make_venv() -> None:
+    if VENV.is_symlink():
+        raise say.Stop(
+            ".venv leads to another folder, which making it anew would empty.",
+            "remove the link, then run ./run again.",
+        )
     say.step("Making .venv")
     venv.create(VENV, clear=True, symlinks=True)
     MADE_FOR.write_text(_home(), encoding="utf-8")
