@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from html import unescape
 
 from django.template.loader import render_to_string
@@ -16,7 +17,6 @@ FIGURE = re.compile(
     r'<figure data-(picture|gallery|embed)="([^"]*)"(?: data-still="([0-9]+)")?>(.*?)</figure>',
     re.DOTALL,
 )
-CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 OUTSIDE_LINK = re.compile(r'<a href="(https?://[^"]*)"([^>]*)>')
 OWN_ARTICLE = re.compile(r'<a href="/(?:ru|kk|en)/([1-9][0-9]{0,17})/(?:[\w-]+/)?"')
 OWN_ADDRESS = re.compile(r'\b(href|src)="(/[^"]*)"')
@@ -72,15 +72,21 @@ def _current(link: re.Match[str], addresses: Mapping[int, str]) -> str:
 
 def _figure(match: re.Match[str], pictures: dict[int, Image], frames: bool) -> str:
     kind, value, still, inside = match.groups()
-    found = CAPTION.search(inside)
-    caption = sanitise.plain_text(found.group(1)) if found else ""
+    words = {of: sanitise.plain_text(html) for of, html in figures.captions(inside).items()}
+    caption = words.get("", "")
     if kind == "embed":
         return embed.render(unescape(value), caption, pictures.get(int(still or 0)), frames=frames)
-    shown = [pictures[int(n)] for n in value.split(",") if int(n) in pictures]
+    there = [number for number in value.split(",") if int(number) in pictures]
+    shown = [_under(pictures[int(number)], words.get(number)) for number in there]
     if not shown:
         return ""
     template = "parts/gallery.html" if kind == "gallery" else "parts/figure.html"
     return render_to_string(template, {"image": shown[0], "images": shown, "caption": caption})
+
+
+def _under(image: Image, caption: str | None) -> Image:
+    """The picture under the caption that it was given here, if it was given one."""
+    return replace(image, caption=caption) if caption else image
 
 
 def _scroller() -> str:

@@ -13,6 +13,8 @@ REL_OF_FOREIGN_LINKS = "noopener noreferrer"
 PULL_QUOTE = "pull"
 KINDS_OF_FIGURE = ("data-picture", "data-gallery", "data-embed")
 """A figure is one of these; an embedded page may have a still of ours beside it (`data-still`)."""
+OF_PICTURE = "data-of"
+"""In a gallery: which of its pictures a caption is of; without it, of them all."""
 
 _STRIPPED_BY_BROWSERS = re.compile(r"[\t\n\r]")
 _NEVER_IN_AN_ADDRESS = re.compile(r"[\x00-\x1f\x7f\\]")
@@ -95,11 +97,12 @@ _SPANS: Mapping[str, Check] = {
     "colspan": _matching(r"[1-9][0-9]{0,2}"),
     "rowspan": _matching(r"[1-9][0-9]{0,2}"),
 }
+_number = _matching(r"[0-9]{1,18}")
 _FIGURE: Mapping[str, Check] = {
-    "data-picture": _matching(r"[0-9]{1,18}"),
+    "data-picture": _number,
     "data-gallery": _numbers,
     "data-embed": _secure_address,
-    "data-still": _matching(r"[0-9]{1,18}"),
+    "data-still": _number,
 }
 _LINK: Mapping[str, Check] = {
     "href": address,
@@ -125,7 +128,7 @@ BLOCKS: Mapping[str, Element] = {
     "th": Element(frozenset({"tr"}), {**_SPANS, "scope": _matching(r"row|col|rowgroup|colgroup")}),
     "td": Element(frozenset({"tr"}), _SPANS),
     "figure": Element(FLOW, _FIGURE, needs=KINDS_OF_FIGURE),
-    "figcaption": Element(frozenset({"figure"})),
+    "figcaption": Element(frozenset({"figure"}), {OF_PICTURE: _number}),
 }
 MARKS: Mapping[str, Element] = {
     "strong": Element(),

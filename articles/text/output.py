@@ -1,11 +1,17 @@
 """The body being written: its pieces, the blocks and the formatting that are open in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from articles.text.foreign import takes_space
-from articles.text.grammar import GRAMMAR, KINDS_OF_FIGURE, REL_OF_FOREIGN_LINKS, TEXT_ALONE
+from articles.text.grammar import (
+    GRAMMAR,
+    KINDS_OF_FIGURE,
+    OF_PICTURE,
+    REL_OF_FOREIGN_LINKS,
+    TEXT_ALONE,
+)
 
 KEPT_EMPTY = frozenset({"td", "th", "figure"})
 STRUCTURE = frozenset(
@@ -18,11 +24,17 @@ _UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF])
 
 @dataclass(eq=False, slots=True)
 class Block:
-    """A block being written: where its tag stands in the output, and whether it holds anything."""
+    """A block being written: where its tag stands in the output, and whether it holds anything.
+
+    `of` is the picture that a caption is of, "" for a whole figure; `lacks` are the captions that
+    a figure may still be given.
+    """
 
     tag: str
     start: int
     filled: bool = False
+    of: str = ""
+    lacks: set[str] = field(default_factory=set)
 
 
 @dataclass(eq=False, slots=True)
@@ -47,6 +59,12 @@ def opening(tag: str, attributes: Mapping[str, str]) -> str:
         kept["rel"] = REL_OF_FOREIGN_LINKS
     words = [tag, *(f'{name}="{escape(value)}"' for name, value in kept.items())]
     return f"<{' '.join(words)}>"
+
+
+def _captions(figure: Mapping[str, str]) -> set[str]:
+    """What may have a caption in a figure: itself (""), and each picture of a gallery."""
+    numbers = _one_kind(figure).get("data-gallery", "")
+    return {"", *numbers.split(",")}
 
 
 def _one_kind(figure: Mapping[str, str]) -> dict[str, str]:
@@ -82,6 +100,10 @@ class Output:
         self._match([])
         self.gap = False
         block = Block(tag, len(self._pieces), filled=tag == "hr")
+        if tag == "figure":
+            block.lacks = _captions(attributes)
+        elif tag == "figcaption":
+            block.of = attributes.get(OF_PICTURE, "")
         self._pieces.append(opening(tag, attributes))
         self.blocks.append(block)
         return block
@@ -103,6 +125,7 @@ class Output:
             self._pieces.append(f"</{block.tag}>")
         if self.blocks:
             self.blocks[-1].filled = True
+            self.blocks[-1].lacks.discard(block.of)
 
     def _unwrap_only_paragraph(self, block: Block) -> None:
         """Take the <p> off an item's or a cell's text when only lists of the item follow it."""

@@ -17,7 +17,7 @@ from articles.text.foreign import (
     ForeignReader,
     kept_display,
 )
-from articles.text.grammar import BLOCKS, FLOW, MARKS
+from articles.text.grammar import BLOCKS, FLOW, MARKS, OF_PICTURE
 from articles.text.output import SPACE, STRUCTURE, Block, Mark, Output, opening
 
 HEADINGS = frozenset({"h2", "h3"})
@@ -121,7 +121,7 @@ class _Rewriter(ForeignReader):
 
     def _fits(self, tag: str, attributes: Mapping[str, str]) -> bool:
         if tag == "figcaption" and self._out.place == "figure":
-            return not self._out.blocks[-1].filled
+            return attributes.get(OF_PICTURE, "") in self._out.blocks[-1].lacks
         too_deep = len(self._out.blocks) >= DEEPEST and tag in STRUCTURE
         needs = BLOCKS[tag].needs
         return (

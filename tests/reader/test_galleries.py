@@ -1,8 +1,11 @@
 import re
 
 import pytest
+from django.utils.translation import override
 
 from articles import workflow
+from reader import images
+from reader.body import render
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +43,47 @@ def test_a_gallery_shows_its_pictures_in_order_and_can_be_walked_by_keys(client,
         r'role="group" tabindex="0"\s+aria-label="Галерея, 2 изображения: Два дня"', gallery
     )
     assert 'class="gallery-caption">Два дня<' in gallery
+
+
+def test_each_picture_of_it_may_have_another_caption_here(client, pictures):
+    first, second = pictures
+    body = (
+        f'<p>Текст.</p><figure data-gallery="{first.pk},{second.pk}">'
+        f'<figcaption data-of="{second.pk}">"Мост" &lt;b&gt; &amp; река</figcaption>'
+        "<figcaption>Два дня</figcaption></figure>"
+    )
+
+    html = page_of(client, make.published(body=body))
+
+    assert captions(html) == ["Подпись 1 Фото: Тобол", "«Мост» &lt;b&gt; &amp; река Фото: Тобол"]
+    assert 'class="gallery-caption">Два дня<' in html
+    assert "data-of" not in html
+
+
+def test_the_library_says_the_rest_in_the_language_of_the_page(client, pictures):
+    first, second = pictures
+    first.texts.filter(language="kk").update(caption="Көпір")
+    body = (
+        f'<p>Мәтін.</p><figure data-gallery="{first.pk},{second.pk}">'
+        f'<figcaption data-of="{second.pk}">Өзен</figcaption></figure>'
+    )
+
+    html = page_of(client, make.published(language="kk", body=body))
+
+    assert captions(html) == ["Көпір Фото: Тобол", "Өзен Фото: Тобол"]
+
+
+def test_the_caption_of_a_picture_that_is_not_there_goes_with_it(pictures):
+    there, gone = pictures
+    figure = (
+        f'<figure data-gallery="{there.pk},{gone.pk}">'
+        f'<figcaption data-of="{gone.pk}">Чужая</figcaption></figure>'
+    )
+
+    with override("ru"):
+        html = render(figure, images.load([there.pk], "ru"))
+
+    assert captions(html) == ["Подпись 1 Фото: Тобол"]
 
 
 def test_nothing_moves_while_its_pictures_arrive(client, pictures):

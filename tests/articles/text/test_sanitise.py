@@ -24,6 +24,9 @@ KEPT = [
     '<p>по-казахски <span lang="kk">жаңалықтар</span></p>',
     '<figure data-picture="17"><figcaption>Подпись к фото</figcaption></figure>',
     '<p>до</p><figure data-gallery="1,22,333"></figure><p>после</p>',
+    '<figure data-gallery="1,22"><figcaption data-of="22">Мост</figcaption></figure>',
+    '<figure data-gallery="1,22"><figcaption data-of="1">Мост</figcaption>\n'
+    '<figcaption data-of="22">Река</figcaption>\n<figcaption>Два дня</figcaption></figure>',
     '<figure data-embed="https://video.example/watch?v=1&amp;t=2"></figure>',
     '<figure data-embed="https://video.example/1" data-still="12"></figure>',
 ]
@@ -111,9 +114,9 @@ def test_the_editor_is_configured_from_the_same_table():
     allowed = ckeditor_allowed_content()
 
     assert allowed == (
-        "p h2 h3 ul li hr table caption thead tbody tr figcaption strong em s sub sup br; "
+        "p h2 h3 ul li hr table caption thead tbody tr strong em s sub sup br; "
         "blockquote(pull); ol[start]; th[colspan,rowspan,scope]; td[colspan,rowspan]; "
-        "figure[data-picture,data-gallery,data-embed,data-still]; "
+        "figure[data-picture,data-gallery,data-embed,data-still]; figcaption[data-of]; "
         "a[!href,title,hreflang,rel]; span[!lang]"
     )
     assert all(tag in allowed for tag in sanitise.TAGS)

@@ -12,7 +12,7 @@ from articles.text.sanitise import clean
 MARKS = {"{tab}": "\t", "{nl}": "\n", "{nul}": "\0", "{u1}": "\x01"}
 ALLOWED = {
     **dict.fromkeys("p h2 h3 ul li strong em s sub sup hr br".split(), ()),
-    **dict.fromkeys("table thead tbody tr caption figcaption".split(), ()),
+    **dict.fromkeys("table thead tbody tr caption".split(), ()),
     "blockquote": {"class"},
     "ol": {"start"},
     "th": {"colspan", "rowspan", "scope"},
@@ -20,6 +20,7 @@ ALLOWED = {
     "a": {"href", "title", "hreflang", "rel"},
     "span": {"lang"},
     "figure": {"data-picture", "data-gallery", "data-embed", "data-still"},
+    "figcaption": {"data-of"},
 }
 GOOD_TARGETS = ("https://", "http://", "mailto:", "tel:", "/")
 
@@ -58,7 +59,7 @@ class Inspector(HTMLParser):
             self.faults.append(value)
         if name == "data-embed" and not value.startswith("https://"):
             self.faults.append(value)
-        numbers = {"data-picture", "data-still", "colspan", "rowspan", "start"}
+        numbers = {"data-picture", "data-still", "data-of", "colspan", "rowspan", "start"}
         if name in numbers and not value.isdigit():
             self.faults.append(value)
         if name == "class" and value != "pull":
