@@ -207,6 +207,8 @@ def newsroom_words() -> dict[str, str]:
         "embedButton": gettext("Film, post or map"),
         "typeset": gettext("Typography"),
         "caption": gettext("Caption for this place; empty: the picture's own"),
+        "inGallery": gettext("Empty: the picture's own caption."),
+        "galleryCaption": gettext("Caption of the whole gallery; may stay empty"),
         "embedCaption": gettext("Caption; may stay empty"),
         "pictureArriving": gettext("A picture is on its way into the library…"),
         "pictureWaits": gettext(

@@ -29,7 +29,7 @@ from articles.models import (
 
 FOLDER = Path(__file__).parent / "stories"
 CODES = [code for code, _name in settings.LANGUAGES]
-PICTURE_KEYS = re.compile(r'data-(picture|gallery)="([a-z,-]+)"')
+PICTURE_KEYS = re.compile(r'data-(picture|gallery|of)="([a-z,-]+)"')
 
 
 def guid(key: str, language: str) -> str:

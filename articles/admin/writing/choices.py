@@ -123,6 +123,7 @@ KINDS: dict[str, tuple[str, Callable[[HttpRequest, str], list[Row]]]] = {
     "places": ("articles.view_place", places),
     "tags": ("articles.view_tag", tags_like),
     "pictures": ("articles.view_picture", picture_choices.find),
+    "captions": ("articles.view_picture", picture_choices.captions),
     "articles": ("articles.view_article", articles),
     "colleagues": ("articles.view_article", colleagues),
 }

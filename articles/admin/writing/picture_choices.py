@@ -15,6 +15,8 @@ from articles.models import Picture, PictureText, SourceName
 from articles.text import words
 
 MOST = 24
+LONGEST = 4000
+"""Letters of a list of numbers: some hundred pictures."""
 Row = dict[str, Any]
 
 
@@ -34,6 +36,15 @@ def find(request: HttpRequest, query: str) -> list[Row]:
     return [
         _row(picture, licences.has_ended(picture, day)) for picture in found[start:][: MOST + 1]
     ]
+
+
+def captions(request: HttpRequest, query: str) -> list[Row]:
+    """What the library says under the pictures `numbers` ("3,12"), in the language `language`."""
+    asked = request.GET.get("numbers", "")[:LONGEST].split(",")
+    numbers = [int(number) for number in asked if number.isdecimal() and len(number) <= 18]
+    language = request.GET.get("language", "")
+    told = PictureText.objects.filter(picture__in=numbers, language=language)
+    return [{"id": text.picture_id, "text": text.caption} for text in told]
 
 
 def _holding(found: QuerySet[Picture], query: str) -> QuerySet[Picture]:

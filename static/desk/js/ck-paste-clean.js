@@ -6,7 +6,7 @@
   if (!window.CKEDITOR) return;
   var ours = CKEDITOR.plugins.newsroompaste, each = ours.each, rename = ours.rename, unwrap = ours.unwrap;
   var RENAMED = { H1: "h2", H4: "h3", H5: "h3", H6: "h3", B: "strong", I: "em", STRIKE: "s", DEL: "s", DIR: "ul", MENU: "ul" };
-  var KEPT = /^(href|title|hreflang|colspan|rowspan|scope|start|data-picture|data-gallery|data-embed|data-still|class)$/;
+  var KEPT = /^(href|title|hreflang|colspan|rowspan|scope|start|data-picture|data-gallery|data-embed|data-still|data-of|class)$/;
   var OWN = /^\/(ru|kk|en)\/([1-9]\d*)(\/|$)/;
 
   /* The page without what the content policy would report though nothing runs in an inert document. */

@@ -1,5 +1,5 @@
 /* CKEditor's side of our figures: a picture, a gallery or an embedded page stands in the text as a
-   block with a thumbnail; what is saved is <figure data-picture="12"> and its caption alone. */
+   block with a thumbnail; what is saved is <figure data-picture="12"> and its captions alone. */
 (function () {
   "use strict";
   if (!window.CKEDITOR) return;
@@ -18,24 +18,38 @@
     return element.name === "figure" && KINDS.find(function (kind) { return element.attributes[kind]; });
   }
 
-  function html(kind, value, still, caption) {
+  function html(kind, value, still, caption, ofPictures) {
     var picture = still ? ' data-still="' + parseInt(still, 10) + '"' : "";
-    return "<figure data-" + kind + '="' + CKEDITOR.tools.htmlEncodeAttr(value) + '"' + picture + "><figcaption>" + caption + "</figcaption></figure>";
+    return "<figure data-" + kind + '="' + CKEDITOR.tools.htmlEncodeAttr(value) + '"' + picture + ">" + (ofPictures || "") + "<figcaption>" + caption + "</figcaption></figure>";
+  }
+
+  /* The caption of one picture of a gallery, or of the whole figure ("" for `of`), made where there is none. */
+  function captionOf(element, of, hint) {
+    var found = element.getFirst(function (child) {
+      return child.name === "figcaption" && (child.attributes["data-of"] || "") === of;
+    });
+    if (!found) {
+      found = new CKEDITOR.htmlParser.element("figcaption", of ? { "data-of": of } : {});
+      element.add(found);
+    }
+    found.attributes["data-cke-hint"] = hint;
+    return found;
   }
 
   /* For the commands: the figure of a kind that is chosen in the text, and putting one in its place, or
-     at the caret. The caption stays; a picture to stand for an embedded page comes with its address. */
-  CKEDITOR.plugins.newsroomfigure = {
+     at the caret. Its own caption stays; a picture to stand for an embedded page comes with its address. */
+  var figures = CKEDITOR.plugins.newsroomfigure = {
     chosen: function (editor, kind) {
       var widget = editor.widgets.focused;
       return widget && widget.element.data(kind) ? widget : null;
     },
     html: html,
-    put: function (editor, widget, kind, value, still) {
+    captionOf: captionOf,
+    put: function (editor, widget, kind, value, still, ofPictures) {
       var caption = widget && widget.editables.caption ? widget.editables.caption.getData() : "";
       editor.focus();
       if (widget) widget.focus();
-      editor.insertHtml(html(kind, value, still, caption));
+      editor.insertHtml(html(kind, value, still, caption, ofPictures));
     }
   };
 
@@ -52,20 +66,17 @@
         return new CKEDITOR.htmlParser.element("img", { src: thumbnail(number), alt: name + " " + parseInt(number, 10) });
       }
       editor.widgets.add("newsroomfigure", {
-        editables: { caption: { selector: "figcaption", allowedContent: "br" } },
-        allowedContent: "figure[data-picture,data-gallery,data-embed,data-still]; figcaption",
+        editables: { caption: { selector: "figcaption:not([data-of])", allowedContent: "br" } },
+        allowedContent: "figure[data-picture,data-gallery,data-embed,data-still]; figcaption[data-of]",
         upcast: function (element) {
           var kind = kindOf(element);
           if (!kind) return false;
-          if (!element.getFirst("figcaption")) element.add(new CKEDITOR.htmlParser.element("figcaption"));
-          element.getFirst("figcaption").attributes["data-cke-hint"] = kind === "data-embed" ? words.embedCaption : words.caption;
+          var whole = captionOf(element, "", words[{ "data-gallery": "galleryCaption", "data-embed": "embedCaption" }[kind] || "caption"]);
           var value = element.attributes[kind];
           if (kind === "data-picture") {
             element.add(image(value, words.picture), 0);
           } else if (kind === "data-gallery") {
-            value.split(",").reverse().forEach(function (number) {
-              element.add(image(number, words.gallery), 0);
-            });
+            figures.layOut(element, whole, value.split(","), function (number) { return image(number, words.picture); }, words.inGallery);
           } else {
             var name = new CKEDITOR.htmlParser.element("p");
             name.add(new CKEDITOR.htmlParser.text(words.embed + ": " + CKEDITOR.tools.htmlEncode(value)));
@@ -75,13 +86,16 @@
           }
           return true;
         },
+        init: function () { figures.openCaptions(this); },
         /* Enter or a double click: what the button of its kind does with a chosen one. */
         edit: function () {
           editor.execCommand("newsroom" + kindOf({ name: "figure", attributes: this.element.getAttributes() }).slice(5));
         },
         downcast: function (element) {
+          var editables = this.editables;
           element.children.slice().forEach(function (child) {
-            if (child.name !== "figcaption") child.remove();
+            var of = child.name === "figcaption" && child.attributes["data-of"];
+            if (child.name !== "figcaption" || (of && !(editables[of] && editables[of].getData()))) child.remove();
           });
           delete element.attributes["class"];
           return element;
@@ -91,7 +105,7 @@
       if (!library()) return; // a plain page has no library beside it, so no button either
       editor.addCommand("newsroompicture", {
         exec: function () {
-          var figures = CKEDITOR.plugins.newsroomfigure, widget = figures.chosen(editor, "picture");
+          var widget = figures.chosen(editor, "picture");
           var insert = function (row) { figures.put(editor, widget, "picture", String(parseInt(row.id, 10))); };
           document.dispatchEvent(new CustomEvent("choose-picture", { detail: insert }));
         }
