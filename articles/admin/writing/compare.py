@@ -18,7 +18,7 @@ from articles.admin.writing.resolving import Resolved
 from articles.admin.writing.who import person
 from articles.models import Article, Revision
 from articles.templatetags.times import ago
-from articles.text import diff, sanitise
+from articles.text import diff, figures, sanitise
 
 LONG_RUN = 3
 """So many unchanged paragraphs in a row are folded away."""
@@ -178,4 +178,5 @@ def _with_pictures(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _paragraphs(html: str) -> list[str]:
-    return sanitise.plain_text(html).splitlines()
+    """The words of a body; what stands under one picture of a gallery says under which."""
+    return sanitise.plain_text(figures.labelled(html, _("Picture"))).splitlines()

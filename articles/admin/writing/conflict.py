@@ -20,7 +20,7 @@ from articles.admin.writing.typed import form_data
 from articles.admin.writing.who import person
 from articles.kept import Kept
 from articles.models import Article
-from articles.text import diff, merge, sanitise
+from articles.text import diff, figures, merge, sanitise
 
 TEXT = ("headline", "deck", "body")
 FIGURE = re.compile(r'<figure data-(picture|gallery|embed)="([^"]*)"(?: data-still="([0-9]+)")?')
@@ -150,7 +150,7 @@ def _paragraphs(part: str, items: merge.Items) -> list[str]:
 def _lines(block: str) -> list[str]:
     """The words of a block; a figure says what it is, since it may have none."""
     found = FIGURE.match(block)
-    words = sanitise.plain_text(block).splitlines()
+    words = sanitise.plain_text(figures.labelled(block, _("Picture"))).splitlines()
     if found is None:
         return words or [_("(an empty paragraph)")]
     kinds = {"picture": _("Picture"), "gallery": _("Gallery"), "embed": _("Embedded page")}

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from articles import keeping
-from articles.admin.writing import recover
+from articles.admin.writing import recover, text_read
 from articles.admin.writing.who import person
 from articles.text import sanitise
 
@@ -74,6 +74,6 @@ def _around(model_admin: Any, request: HttpRequest, title: str) -> dict[str, Any
 def _readable(body: str) -> str | None:
     """The body to read; None where only its source can be shown."""
     try:
-        return sanitise.clean(body)
+        return text_read.with_thumbnails(sanitise.clean(body))
     except sanitise.TooLong:
         return None

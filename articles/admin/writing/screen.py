@@ -1,13 +1,11 @@
 """What the writing screen and the reading screen show beside the form itself."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 
 from articles import own_links
 from articles.admin.writing import (
@@ -19,6 +17,7 @@ from articles.admin.writing import (
     recover,
     shortcuts,
     tags,
+    text_read,
     times,
 )
 from articles.admin.writing.who import person
@@ -42,7 +41,6 @@ MEDIA = forms.Media(
         ]
     }
 )
-PICTURE = re.compile(r'<figure data-picture="(\d{1,18})">')
 SCRIPTS = [
     "desk/js/name-search.js",
     "desk/js/tag-list.js",
@@ -128,7 +126,7 @@ def reading(model_admin: Any, request: HttpRequest, article: Article) -> HttpRes
             (columns.labelled(credit.author), credit.get_role_display())
             for credit in article.credits.select_related("author").prefetch_related("author__names")
         ],
-        "body_read": _with_thumbnails(article.body),
+        "body_read": text_read.with_thumbnails(article.body),
         "tags_read": [tags.tag_name(tag) for tag in article.tags.prefetch_related("names")],
         "media": model_admin.media,
         **notes.context(article),
@@ -136,13 +134,3 @@ def reading(model_admin: Any, request: HttpRequest, article: Article) -> HttpRes
         **beside.everything(article, person(request)),
     }
     return TemplateResponse(request, "admin/articles/article/reading.html", shown)
-
-
-def _with_thumbnails(body: str) -> str:
-    """The clean body with an image in each figure that names a picture."""
-    return PICTURE.sub(lambda found: found[0] + _image(found[1]), body)
-
-
-def _image(number: str) -> str:
-    address = reverse("admin:articles_article_picture", args=[number])
-    return f'<img src="{address}" alt="" loading="lazy">'
