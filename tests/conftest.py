@@ -2,13 +2,11 @@
 
 import os
 from functools import cache
-from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
+from django.contrib.auth.models import Group
 from django.core.management.commands import flush
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
@@ -18,13 +16,10 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 from accounts import seal
 from accounts.models import User
 from articles import changes
-from articles.models import Newsroom, NewsroomText
+from articles.models import Newsroom
 from reader import names
-from tests import make
-
-# What the end of all migrations makes, the same each time: put back after a test that emptied the
-# database, instead of made anew, which took longer than most of those tests.
-STANDING = (ContentType, Permission, Group, Group.permissions.through)
+from tests import standing
+from tests.standing import made_once  # noqa: F401 - for all tests to ask for
 
 
 def pytest_collection_modifyitems(config, items):
@@ -67,11 +62,11 @@ def django_db_setup(django_db_setup, django_db_blocker):
     context; the one of the other context would still be there.
     """
     with django_db_blocker.unblock():
-        standing = [(model, list(model._base_manager.all())) for model in STANDING]
+        standing.found_newsroom()
+        rows = standing.rows()
 
     def put_back(*arguments, **options):
-        for model, rows in standing:
-            model._base_manager.bulk_create(rows)
+        standing.put_back(rows)
 
     swift = {"emit_post_migrate_signal": put_back, "sql_flush": _deletions}
     with patch.multiple(flush, **swift):
@@ -144,26 +139,12 @@ def _changes_are_told(request, monkeypatch):
         mark and mark.kwargs.get("transaction")
     )
     if not commits:
-        at_once = SimpleNamespace(on_commit=lambda tell: tell())
-        monkeypatch.setattr(changes, "transaction", at_once)
-
-
-@pytest.fixture(autouse=True)
-def _record(request):
-    """The newsroom's record, also after a test that empties the database."""
-    asked = {"db", "transactional_db"} & set(request.fixturenames)
-    if asked or request.node.get_closest_marker("django_db"):
-        request.getfixturevalue("newsroom")
+        monkeypatch.setattr(changes, "transaction", standing.AT_ONCE)
 
 
 @pytest.fixture
 def newsroom(db):
-    record = Newsroom.the_one()
-    for position, (code, name) in enumerate(make.NEWSROOM.items()):
-        NewsroomText.objects.update_or_create(
-            newsroom=record, language=code, defaults={"name": name, "position": position}
-        )
-    return record
+    return Newsroom.objects.get()
 
 
 @cache

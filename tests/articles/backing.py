@@ -61,7 +61,8 @@ def empty():
     """Leave an installation as the migrations make it."""
     call_command("flush", interactive=False, verbosity=0)
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM articles_newsroom")
+        for table in ("articles_newsroomtext", "articles_newsroom"):
+            cursor.execute(f"DELETE FROM {table}")
     for path in [*files.root().iterdir()] if files.root().is_dir() else []:
         files._remove(path)
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from datetime import timedelta
 from statistics import median
+from unittest.mock import patch
 
 import pytest
 import time_machine
@@ -63,20 +64,31 @@ def test_it_has_every_form_and_chains_of_every_length():
     assert {0, 1, 2, 3} <= lengths
 
 
+def add_as_row(data, name, *, by, texts, focal, facts):
+    assert data
+    picture = make.picture(by=by, languages=[], **facts)
+    for language, words in texts.items():
+        picture.texts.create(language=language, **words)
+    Picture.objects.filter(pk=picture.pk).update(uploaded_name=name)
+    return picture
+
+
+def fill():
+    """Fill the demo by its command, pictures as rows alone. Return where its accounts are."""
+    with patch.object(library, "add_picture", add_as_row):
+        call_command("demo", verbosity=0)
+    return people.path()
+
+
+@pytest.fixture(scope="module")
+def accounts(made_once):
+    with made_once(fill) as path:
+        yield path
+
+
 @pytest.fixture
-def filled(monkeypatch, db):
-    """The demo, filled through its command, with its pictures as rows alone."""
-
-    def add(data, name, *, by, texts, focal, facts):
-        assert data
-        picture = make.picture(by=by, languages=[], **facts)
-        for language, words in texts.items():
-            picture.texts.create(language=language, **words)
-        Picture.objects.filter(pk=picture.pk).update(uploaded_name=name)
-        return picture
-
-    monkeypatch.setattr(library, "add_picture", add)
-    call_command("demo", verbosity=0)
+def filled(accounts, db):
+    """The demo, as it was filled."""
 
 
 def test_it_fills_once_and_a_second_time_changes_nothing(filled):
@@ -132,14 +144,13 @@ def test_filling_it_writes_to_nobody(filled, mailoutbox):
     assert mailoutbox == []
 
 
-def test_its_passwords_are_private_and_let_people_in(filled, client):
-    path = people.path()
-    accounts = dict(line.split() for line in path.read_text().splitlines())
+def test_its_passwords_are_private_and_let_people_in(filled, accounts, client):
+    passwords = dict(line.split() for line in accounts.read_text().splitlines())
 
-    assert list(accounts) == ["admin", "chief", "editor", "reporter"]
-    assert len(set(accounts.values())) == 4
-    assert path.stat().st_mode & 0o777 == 0o600
-    assert client.login(username="chief", password=accounts["chief"])
+    assert list(passwords) == ["admin", "chief", "editor", "reporter"]
+    assert len(set(passwords.values())) == 4
+    assert accounts.stat().st_mode & 0o777 == 0o600
+    assert client.login(username="chief", password=passwords["chief"])
 
 
 def test_its_pages_open(filled, client):

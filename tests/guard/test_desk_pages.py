@@ -17,8 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(administrator, client):
-    paper.fill()
+def desk(filled, administrator, client):
     names.forget()
     first = Article.objects.order_by("pk").first()
     body = f"<p>{anyones('Text')}</p>"

@@ -9,7 +9,6 @@ from articles.models import Article, RefusedText
 from reader import names
 from tests import make
 from tests.desk import writing
-from tests.guard import paper
 from tests.guard.marks import LANGUAGES, anyones, everything_marked, row
 from tests.guard.reading import faults
 
@@ -17,9 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def addresses(editor, client):
+def addresses(filled, editor, client):
     """Pages of an editor whose text collided, who has begun a second one and left a third."""
-    paper.fill()
     names.forget()
     article = Article.objects.filter(language="kk").order_by("pk").first()
     client.force_login(editor)

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from articles.models import Article
 from reader import names
-from tests.guard import paper
 from tests.guard.marks import LANGUAGES, everything_marked
 from tests.guard.reading import faults
 
@@ -22,8 +21,7 @@ def now():
 
 
 @pytest.fixture
-def addresses(now):
-    paper.fill()
+def addresses(filled, now):
     names.forget()
 
     def of(code):

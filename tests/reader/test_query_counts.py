@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles import relating, workflow
-from articles.models import FrontSlot
+from articles.models import Article, FrontSlot
 from reader import names
 from tests import make, many
 
@@ -15,8 +15,7 @@ COLD = {"article": 8, "list": 6, "front": 10}
 WARM = {"article": 3, "list": 3, "front": 4}
 
 
-@pytest.fixture(params=[45, 2000], ids=["45 articles", "2,000 articles"])
-def paper(request):
+def fill(articles):
     """A paper in which every list holds every article, each with a picture and a chain."""
     lead = make.published(
         section=make.section("news"),
@@ -42,9 +41,20 @@ def paper(request):
         chain=[(hop.source, hop.role, hop.step) for hop in lead.attributions.all()],
     )
     make.published(language="kk", story=story.story, section=lead.section)
-    many.copies(story, request.param - 3)
+    many.copies(story, articles - 3)
     FrontSlot.objects.create(language="ru", article=lead, by=make.user())
-    return story
+    return story.pk
+
+
+@pytest.fixture(scope="module", params=[45, 2000], ids=["45 articles", "2,000 articles"])
+def filled(request, made_once):
+    with made_once(lambda: fill(request.param)) as number:
+        yield number
+
+
+@pytest.fixture
+def paper(filled, db):
+    return Article.objects.get(pk=filled)
 
 
 ADDRESSES = [
