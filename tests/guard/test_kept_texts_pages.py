@@ -12,7 +12,7 @@ from tests.desk import writing
 from tests.guard.marks import LANGUAGES, anyones, everything_marked, row
 from tests.guard.reading import faults
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.unmeasured]
 
 
 @pytest.fixture

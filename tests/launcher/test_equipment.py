@@ -1,6 +1,7 @@
 """What the machine lacks for the tests, and how loudly that is said."""
 
 import pytest
+from coverage import Coverage
 
 from launcher import equipment, say, suite
 from launcher.equipment import Equipment
@@ -93,6 +94,11 @@ def test_a_whole_run_measures_all_but_the_browsers_tests():
 
     assert measured == ("-m", "coverage", "run", *words("not nu and not browser"))
     assert apart == words("not nu and browser")
+
+
+@pytest.mark.unmeasured
+def test_coverage_rests_where_a_test_is_marked_so():
+    assert Coverage.current() is None
 
 
 def test_a_chosen_run_is_one():

@@ -9,7 +9,7 @@ from articles.models import Article, FrontSlot
 from reader import names
 from tests import make, many
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.unmeasured]
 
 COLD = {"article": 8, "list": 6, "front": 10}
 WARM = {"article": 3, "list": 3, "front": 4}

@@ -10,6 +10,8 @@ from launcher.equipment import Equipment, find
 from launcher.paths import PYTHON, ROOT, RUNTIME_LOCK, TEST_LOCK
 
 NO_TESTS_CHOSEN = 5
+# Each worker takes its own half of the list, so that what a module's tests share is made once.
+WORKERS = ["-n", "auto", "--dist", "worksteal"]
 
 
 def run(arguments: list[str]) -> int:
@@ -28,7 +30,7 @@ def run(arguments: list[str]) -> int:
 
 def _everything(equipment: Equipment) -> int:
     python("-m", "coverage", "erase")
-    code = _databases(equipment, ["-n", "auto"], measured=True)
+    code = _databases(equipment, WORKERS, measured=True)
     return code or _coverage(complete=not equipment.not_run())
 
 

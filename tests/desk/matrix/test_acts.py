@@ -7,7 +7,7 @@ import pytest
 from tests.desk.matrix import database, doors, tables
 from tests.desk.matrix.deeds import DEEDS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.unmeasured]
 TABLE = tables.acts()
 
 

@@ -6,7 +6,7 @@ from django.urls import URLResolver
 
 from tests.desk.matrix import database, tables, things
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.unmeasured]
 TABLE = tables.addresses()
 PEOPLE = ("stranger", *tables.ROLES)
 HOW = (

@@ -11,7 +11,7 @@ from tests.articles import picture_bytes
 from tests.desk import writing
 from tests.desk.matrix import database, tables, things
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.unmeasured]
 SENDINGS = tables.posts()
 PHOTO = picture_bytes.encode(picture_bytes.image(320, 240))
 TYPED = {"page": "abc", "pairs": [["headline", "Новое"], ["version", "1"]], "at": 0}
