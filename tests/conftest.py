@@ -1,11 +1,12 @@
 """The cast, and what every test stands on."""
 
+import gc
 import os
+from contextlib import nullcontext
 from functools import cache
 from unittest.mock import patch
 
 import pytest
-from coverage import Coverage
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.core.management.commands import flush
@@ -20,6 +21,7 @@ from articles import changes
 from articles.models import Newsroom
 from reader import names
 from tests import standing
+from tests.measuring import resting
 from tests.standing import made_once  # noqa: F401 - for all tests to ask for
 
 
@@ -47,17 +49,17 @@ def _in_another_language(item):
     return hasattr(item, "callspec") and bool({"kk", "en"} & set(item.callspec.id.split("-")))
 
 
+def pytest_collection_finish(session):
+    """Let Python seldom look for what nobody uses any more, and not among all that is imported."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item):
-    """Let coverage rest where a test is marked so: followed by it, a test takes twice the time."""
-    measuring = Coverage.current() if item.get_closest_marker("unmeasured") else None
-    if measuring is None:
+    """Let coverage rest in a test that is marked so."""
+    with resting() if item.get_closest_marker("unmeasured") else nullcontext():
         return (yield)
-    measuring.stop()
-    try:
-        return (yield)
-    finally:
-        measuring.start()
 
 
 @pytest.fixture(scope="session")
@@ -69,12 +71,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_setup(request, django_db_blocker):
     """Let nobody hold the database when it is dropped.
 
     Playwright runs our thread in a context of its own, and Django opens a connection for each
     context; the one of the other context would still be there.
     """
+    with resting():
+        request.getfixturevalue("django_db_setup")
     with django_db_blocker.unblock():
         standing.found_newsroom()
         rows = standing.rows()

@@ -24,7 +24,7 @@ def form(client, deed, row, query=""):
     if not deed.button:
         return _read(page)
     is_offered, target = _place_of(deed.button, page)
-    data = writing.fields(page) | deed.payload(row)
+    data = _typed(page) | deed.payload(row)
     answer = client.post(target or address, data)
     return _word(deed, row, answer, is_offered=is_offered)
 
@@ -63,7 +63,7 @@ def inline(client, deed, row):
     rows = FIRST_ROW.search(page.content.decode())
     first = f"{rows[1] if rows else 'credits'}-0-"
     smuggled = {f"{first}{name}": value for name, value in deed.payload(row).items()}
-    data = writing.fields(page) | (deed.inline or smuggled) | {"_save": "1"}
+    data = _typed(page) | (deed.inline or smuggled) | {"_save": "1"}
     is_offered = bool(deed.inline) and f'name="{first}' in page.content.decode()
     return _word(deed, row, client.post(address, data), is_offered=is_offered)
 
@@ -121,6 +121,13 @@ def _opened(client, row, address):
     if address not in pages:
         pages[address] = client.get(address)
     return pages[address]
+
+
+def _typed(page):
+    """What the page's form holds, read once for all deeds."""
+    if not hasattr(page, "typed"):
+        page.typed = writing.fields(page)
+    return page.typed
 
 
 def _word(deed, row, answer, *, is_offered):
