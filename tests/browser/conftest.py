@@ -25,6 +25,13 @@ FLAGS = [
 
 
 @pytest.fixture(autouse=True)
+def _is_marked(request):
+    """Run with its kind alone: coverage that follows Playwright is several times as slow."""
+    if "chromium" in request.fixturenames:
+        assert request.node.get_closest_marker("browser"), "Mark it `browser`."
+
+
+@pytest.fixture(autouse=True)
 def _does_not_wait_for_ever(request):
     """End the process, and with it the test, where a page never answers: CI must not hang."""
 

@@ -6,6 +6,8 @@ import pytest
 
 from articles.models import Note
 
+pytestmark = pytest.mark.browser
+
 
 @pytest.mark.parametrize(
     ("language", "add", "answer", "resolve"),
