@@ -13,7 +13,7 @@ from tests.guard import paper
 from tests.guard.marks import LANGUAGES, anyones, everything_marked, row
 from tests.guard.reading import faults
 
-pytestmark = [pytest.mark.django_db, pytest.mark.unmeasured]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.unmeasured]
 
 
 @pytest.fixture

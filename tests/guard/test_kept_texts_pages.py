@@ -12,7 +12,7 @@ from tests.desk import writing
 from tests.guard.marks import LANGUAGES, anyones, everything_marked, row
 from tests.guard.reading import faults
 
-pytestmark = [pytest.mark.django_db, pytest.mark.unmeasured]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.unmeasured]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from reader import names
 from tests.guard.marks import LANGUAGES, everything_marked
 from tests.guard.reading import faults
 
-pytestmark = [pytest.mark.django_db, pytest.mark.unmeasured]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.unmeasured]
 CLOCK = [timedelta(0), timedelta(minutes=3), timedelta(hours=5), timedelta(days=4)]
 
 
