@@ -1,11 +1,10 @@
 """Bringing an earlier save back to the desk."""
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -39,7 +38,7 @@ def restore(article: Article, version: int, *, by: User) -> Revision:
 
 
 def pictures_lost(article: Article, version: int) -> int:
-    """How many pictures a save shows that were deleted since: restoring it leaves them out."""
+    """How many pictures a save shows that were deleted since: it comes back without them."""
     wanted = article.revisions.filter(version=version).first()
     if wanted is None:
         return 0
@@ -48,17 +47,19 @@ def pictures_lost(article: Article, version: int) -> int:
     return len(named) - Picture.objects.filter(pk__in=named).count()
 
 
+def embargo_kept(article: Article, version: int) -> datetime | None:
+    """The end of the article's embargo where it lasts, though a save that came back says less."""
+    wanted = article.revisions.filter(version=version).first()
+    return snapshot.lasting_embargo(article, wanted.snapshot) if wanted else None
+
+
 def _fitting(article: Article, data: dict[str, Any]) -> dict[str, Any]:
-    """What may come back: not the language, and no end of an embargo that lasts."""
-    return {**data, "language": article.language, "embargo_until": _embargo(article, data)}
+    """What may come back: not the language, and no end of an embargo that lasts.
 
-
-def _embargo(article: Article, data: dict[str, Any]) -> str | None:
-    """Of what is published or planned its own; else the later one of both while its own lasts."""
+    What is published or planned keeps its own embargo, whatever an earlier save says.
+    """
+    data = data | {"language": article.language}
+    if article.status != Article.Status.PUBLISHED:
+        return snapshot.with_lasting_embargo(article, data)
     own = article.embargo_until
-    written = own.isoformat() if own else None
-    if article.status == Article.Status.PUBLISHED:
-        return written
-    then = parse_datetime(data["embargo_until"] or "")
-    lasts = own is not None and own > timezone.now() and (then is None or then < own)
-    return written if lasts else data["embargo_until"]
+    return data | {"embargo_until": own.isoformat() if own else None}

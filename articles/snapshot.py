@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 from articles import aliases
@@ -87,6 +88,19 @@ def restore(article: Article, data: dict[str, Any]) -> None:
             setattr(article, name, None)
     article.save()
     _restore_parts(article, data)
+
+
+def lasting_embargo(article: Article, data: dict[str, Any]) -> datetime | None:
+    """The end of the article's own embargo, where that lasts and is later than the snapshot's."""
+    own, then = article.embargo_until, parse_datetime(data["embargo_until"] or "")
+    lasts = own is not None and own > timezone.now() and (then is None or then < own)
+    return own if lasts else None
+
+
+def with_lasting_embargo(article: Article, data: dict[str, Any]) -> dict[str, Any]:
+    """The snapshot as it may come back: an embargo that lasts doesn't end sooner by that."""
+    own = lasting_embargo(article, data)
+    return data | {"embargo_until": _written(own)} if own else data
 
 
 def _restore_parts(article: Article, data: dict[str, Any]) -> None:

@@ -226,7 +226,7 @@ def discard_changes(article: Article, *, by: User, upon: int | None = None) -> N
     if edition is None:
         raise ValidationError(_("There is no published text to go back to."))
     record(article, by=by, note="before discarding")
-    snapshot.restore(article, edition.revision.snapshot)
+    snapshot.restore(article, snapshot.with_lasting_embargo(article, edition.revision.snapshot))
     record(article, by=by, note="discard")
     trace.step(article, "discard", by=by, was=was)
 

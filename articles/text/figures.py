@@ -3,13 +3,12 @@
 import re
 
 PICTURES = re.compile(r'data-(?:picture|gallery|still)="([\d, ]+)"')
-
-
 FIGURE = re.compile(
     r'<figure\b[^>]*\bdata-(picture|gallery)="([\d, ]+)"[^>]*>.*?</figure>\s*', re.DOTALL
 )
 CAPTION = re.compile(r'<figcaption(?: data-of="(\d+)")?>(.*?)</figcaption>', re.DOTALL)
 OF_PICTURE = re.compile(r'<figcaption data-of="(\d+)">')
+STILL = re.compile(r'\s*data-still="(\d+)"')
 
 
 def picture_ids(body: str) -> list[int]:
@@ -33,7 +32,10 @@ def labelled(body: str, word: str) -> str:
 
 
 def without(body: str, gone: set[int]) -> str:
-    """The same body without the pictures `gone`; a gallery keeps those that are left."""
+    """The same body without the pictures `gone`; a gallery keeps those that are left.
+
+    An embedded page only loses the still that stood for it.
+    """
 
     def left(found: re.Match[str]) -> str:
         numbers = [number.strip() for number in found[2].split(",") if number.strip()]
@@ -46,4 +48,7 @@ def without(body: str, gone: set[int]) -> str:
     def told(found: re.Match[str]) -> str:
         return "" if found[1] and int(found[1]) in gone else found[0]
 
-    return FIGURE.sub(left, body)
+    def standing(found: re.Match[str]) -> str:
+        return "" if int(found[1]) in gone else found[0]
+
+    return STILL.sub(standing, FIGURE.sub(left, body))

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import front_page, proposals, versions, workflow
-from articles.admin.writing import advice, standing
+from articles.admin.writing import advice, brought_back, standing
 from articles.admin.writing.times import TimeField
 from articles.admin.writing.who import person
 from articles.models import Article, FrontSlot, Source, Tag
@@ -82,6 +82,8 @@ def reopen(article: Article, request: HttpRequest) -> str:
 
 def discard(article: Article, request: HttpRequest) -> str:
     workflow.discard_changes(article, by=person(request), upon=_upon(request))
+    if published := article.latest_edition:
+        brought_back.tell(request, article, published.revision.version)
     return _("The changes are discarded; they stay in the history.")
 
 

@@ -13,10 +13,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from articles import integrity, restoring, workflow
-from articles.admin.writing import beside, compare
+from articles.admin.writing import beside, brought_back, compare
 from articles.admin.writing.who import person
 from articles.models import Article, Edition, Redaction, Revision
 from articles.text import sanitise, words
@@ -88,16 +88,7 @@ def restore_of(model_admin: Any) -> Callable[..., HttpResponse]:
             return HttpResponseRedirect(address)
         said = _("Save %(version)s is the desk's text again. What was there stays in the history.")
         messages.success(request, said % {"version": wanted})
-        if lost := restoring.pictures_lost(article, wanted):
-            messages.warning(
-                request,
-                ngettext(
-                    "%(count)s picture of it was deleted since, and is left out.",
-                    "%(count)s pictures of it were deleted since, and are left out.",
-                    lost,
-                )
-                % {"count": lost},
-            )
+        brought_back.tell(request, article, wanted)
         address = reverse("admin:articles_article_change", args=[article.pk])
         return HttpResponseRedirect(address)
 
