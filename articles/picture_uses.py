@@ -18,7 +18,11 @@ from articles.models import (
 from articles.text import figures
 
 Place = PictureUse.Place
-WITH_FIGURES = Q(body__contains="data-picture=") | Q(body__contains="data-gallery=")
+WITH_FIGURES = (
+    Q(body__contains="data-picture=")
+    | Q(body__contains="data-gallery=")
+    | Q(body__contains="data-still=")
+)
 
 
 def keep_desk(article: Article) -> None:
@@ -93,7 +97,7 @@ def pages_with(picture: Picture) -> list[PageText]:
 
 def in_earlier_saves(picture: Picture) -> int:
     """How many articles have it in a save that may be restored. Reads the whole history."""
-    figure = rf'data-(picture|gallery)=\\"([0-9]+,)*{picture.pk}(,[0-9]+)*\\"'
+    figure = rf'data-(picture|gallery|still)=\\"([0-9]+,)*{picture.pk}(,[0-9]+)*\\"'
     lead = rf'"lead_picture_id": ?{picture.pk}[,}}]'
     rows = Revision.objects.filter(Q(data__regex=figure) | Q(data__regex=lead))
     return rows.values("article").distinct().count()
