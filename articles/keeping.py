@@ -53,7 +53,7 @@ def keep(
         raise PermissionDenied
     _refuse_older_than_redaction(pairs, article)
     if (begun := _taken(taken, by)) and isinstance(begun, Autosave):
-        _end(begun, Why.TYPED)
+        end(begun, Why.TYPED)
     now = timezone.now()
     data = written(pairs)
     at = typed_at if typed_at and now - BELIEVED < typed_at <= now else now
@@ -132,7 +132,7 @@ def forget(*, by: User, article: Article | None, page: str, taken: str = "") -> 
         _settle(refused.filter(pk=begun.pk))
     _settle(refused.filter(data=begun.data).exclude(page=""))
     for row in Autosave.objects.filter(user=by, data=begun.data):
-        _end(row, Why.TYPED)
+        end(row, Why.TYPED)
 
 
 def rename(*, by: User, article: Article | None, page: str, new: str) -> None:
@@ -180,10 +180,18 @@ def drop(kept: Kept, *, by: User) -> bool:
         dropped = [int(number)]
     else:
         rows = Autosave.objects.select_for_update().filter(user=by, pk=int(number))
-        dropped = [_end(row, Why.DROPPED) for row in rows]
+        dropped = [end(row, Why.DROPPED) for row in rows]
     refused = RefusedText.objects.filter(by=by, pk__in=dropped)
     _settle(refused)
     return refused.exists() or not dropped
+
+
+def end(row: Autosave, why: Why) -> int:
+    """Put an autosave among the settled texts; return the number it has there."""
+    aside = row.set_aside(why).pk
+    _settle(RefusedText.objects.filter(pk=aside))
+    row.delete()
+    return aside
 
 
 def _taken(state: str, by: User) -> Autosave | RefusedText | None:
@@ -196,14 +204,6 @@ def _taken(state: str, by: User) -> Autosave | RefusedText | None:
         return RefusedText.objects.filter(by=by, pk=pk).first()
     row = Autosave.objects.select_for_update().filter(user=by, pk=pk).first()
     return row if row and of_autosave(row).state == state else None
-
-
-def _end(row: Autosave, why: Why) -> int:
-    """Put an autosave among the settled texts; return the number it has there."""
-    aside = row.set_aside(why).pk
-    _settle(RefusedText.objects.filter(pk=aside))
-    row.delete()
-    return aside
 
 
 def _settle(rows: models.QuerySet[RefusedText]) -> None:

@@ -162,7 +162,8 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
     # --- saving -------------------------------------------------------------------------------
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        saving.save_article(obj, by=person(request), is_new=not change)
+        article = obj if change else posting.named(request, obj)
+        saving.save_article(article, by=person(request), is_new=not change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         note = posting.note_of(request)

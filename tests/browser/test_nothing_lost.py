@@ -31,18 +31,18 @@ def desk(at_desk, editor, article):
     return at_desk(editor)
 
 
-def answering(page, article, answer):
-    """Let `answer(route)` see to what the form sends, and the rest go its way."""
+def answering(page, screen, answer):
+    """Let `answer(route)` see to what the form of a screen sends, and the rest go its way."""
 
     def seen(route):
         is_form = route.request.method == "POST" and route.request.is_navigation_request()
         return answer(route) if is_form else route.continue_()
 
-    page.route(f"**/article/{article.pk}/change/", seen)
+    page.route(f"**/article/{screen}/", seen)
 
 
 def test_words_typed_while_the_form_is_on_its_way_are_offered(desk, article):
-    answering(desk, article, saved_without_going_on)
+    answering(desk, f"{article.pk}/change", saved_without_going_on)
     text = open_article(desk, article)
     type_at_the_end(desk, text, " Сохранено.")
 
@@ -66,8 +66,29 @@ def saved_without_going_on(route):
     route.fulfill(status=204)
 
 
+def test_words_typed_while_a_new_article_is_saved_are_its_own(desk):
+    answering(desk, "add", saved_without_going_on)
+    desk.goto("/admin/articles/article/add/")
+    text = text_of(desk)
+    desk.fill("#id_headline", "Начало")
+    type_at_the_end(desk, text, "Сохранено.")
+
+    desk.keyboard.press("Control+s")
+    desk.keyboard.type(" Три слова вдогонку.")
+    is_copied(desk)
+    is_kept(desk)
+    desk.unroute_all()
+    desk.goto("/admin/articles/article/add/")
+    desk.wait_for_selector("keep-text[data-handed]", state="attached")
+
+    expect(desk.locator(".offer")).to_have_count(0)
+    open_article(desk, Article.objects.get(headline="Начало"))
+    expect(desk.locator(".offer")).to_have_count(1)
+    expect(take_back(desk)).to_contain_text("Сохранено. Три слова вдогонку.")
+
+
 def test_a_form_that_never_arrived_goes_on_being_kept(desk, article):
-    answering(desk, article, lambda route: route.fulfill(status=204))
+    answering(desk, f"{article.pk}/change", lambda route: route.fulfill(status=204))
     text = open_article(desk, article)
     type_at_the_end(desk, text, " Отправлено.")
 

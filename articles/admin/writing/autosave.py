@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
-from articles import keeping, presence
+from articles import begun, keeping, presence
 from articles.admin.writing import recover
 from articles.admin.writing.typed import form_data
 from articles.admin.writing.who import person
@@ -73,14 +73,11 @@ def door_of(model_admin: Any, answer: Callable[..., Answer]) -> Door:
 def keep(request: HttpRequest, article: Article | None, sent: Sent) -> Answer:
     """Keep what is being typed; whoever types is there, too."""
     user = person(request)
-    at = keeping.keep(
-        sent.pairs,
-        by=user,
-        article=article,
-        page=sent.page,
-        taken=sent.taken,
-        typed_at=sent.at,
-    )
+    told: dict[str, Any] = {"page": sent.page, "taken": sent.taken, "typed_at": sent.at}
+    if article is None:
+        at = begun.keep(sent.pairs, by=user, **told)
+    else:
+        at = keeping.keep(sent.pairs, by=user, article=article, **told)
     answer = {"kept": timezone.localtime(at).strftime("%H:%M")}
     if article is None or sent.is_leaving:
         return answer
@@ -102,7 +99,10 @@ def found(request: HttpRequest, article: Article | None, sent: Sent) -> Answer:
     """Keep what the browser still had, and say what there is to be offered now."""
     user = person(request)
     try:
-        keeping.found(sent.pairs, by=user, article=article, page=sent.page, typed_at=sent.at)
+        if article is None:
+            begun.found(sent.pairs, by=user, page=sent.page, typed_at=sent.at)
+        else:
+            keeping.found(sent.pairs, by=user, article=article, page=sent.page, typed_at=sent.at)
         only_here = None
     except keeping.WordsTakenOut:
         only_here = form_data(sent.pairs)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from articles import keeping
+from articles import begun, keeping
 from articles.admin.writing import compare, form_pairs, merging
 from articles.admin.writing.typed import form_data
 from articles.admin.writing.who import person
@@ -144,6 +144,13 @@ def put_in(request: Any, data: QueryDict) -> None:
     request.POST = data
 
 
+def named(request: HttpRequest, article: Article) -> Article:
+    """A new article, to be found by the name of the page that it was sent from."""
+    page = keeping.page_name(request.POST.get("page", ""))
+    begun.take_name(article, page, by=person(request))
+    return article
+
+
 def as_sent(request: Any, article: Article) -> Article:
     """Note what the form became, where nothing was merged into it."""
     if not getattr(request, "merged", None):
@@ -184,6 +191,8 @@ def _forget(request: HttpRequest, article: Article | None) -> None:
     page = keeping.page_name(request.POST.get("page", ""))
     taken = request.POST.get("taken_text", "")
     keeping.forget(by=person(request), article=article, page=page, taken=taken)
+    if article is None:
+        begun.settle(page, by=person(request))
 
 
 def _not_permitted(

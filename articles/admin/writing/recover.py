@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
-from uuid import uuid4
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -13,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import keeping, seeing, workflow
+from articles import begun, keeping, seeing, workflow
 from articles.admin.writing import compare, merging, resolving, typed
 from articles.admin.writing.who import person
 from articles.kept import Kept, Why
@@ -98,7 +97,7 @@ def context(user: User, article: Article | None) -> dict[str, Any]:
 def of_form(request: Any, article: Article | None) -> dict[str, Any]:
     """What the form's template needs: the page's name, the offers, or the one that was taken."""
     taken: Kept | None = getattr(request, "taken", None)
-    request.next_page = uuid4().hex
+    request.next_page = begun.new_name()
     own = {
         "cookie": settings.CSRF_COOKIE_NAME,
         "page": request.next_page,

@@ -28,12 +28,15 @@ class KeepText extends HTMLElement {
   }
 
   /* A page whose form is on its way, or that one came back to, is another one: saving settles what
-     was sent under the old name, and nothing that is typed after it. */
+     was sent under the old name, and nothing that is typed after it. The desk tells by the last four
+     digits what was typed in one page before and what after. */
   renew() {
-    this.dataset.after = this.isLeaving ? this.dataset.page : "";
+    const { page } = this.dataset;
+    const hex = (number) => number.toString(16).padStart(4, "0");
+    const line = () => Array.from(crypto.getRandomValues(new Uint16Array(7)), hex).join("");
+    this.dataset.after = this.isLeaving ? page : "";
+    this.dataset.page = this.isLeaving ? page.slice(0, -4) + hex(parseInt(page.slice(-4), 16) + 1) : line() + hex(0);
     this.isLeaving = false;
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    this.dataset.page = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
     this.form.elements.page.value = this.dataset.page;
     document.dispatchEvent(new CustomEvent("page-renewed"));
   }
