@@ -47,6 +47,7 @@ SCRIPTS = [
     "desk/js/ordered-rows.js",
     "desk/js/chain-steps.js",
     "desk/js/credit-line.js",
+    "desk/js/picture-library.js",
     "desk/js/picture-choice.js",
     "desk/js/gallery-choice.js",
     "desk/js/upload-row.js",
