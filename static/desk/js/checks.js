@@ -6,6 +6,7 @@ class ArticleChecks extends HTMLElement {
   connectedCallback() {
     this.form = this.closest("form");
     this.list = this.querySelector("[data-list]");
+    this.said = this.querySelector("[data-said]");
     for (const name of ["input", "change", "ordered"]) {
       this.form.addEventListener(name, () => this.later());
     }
@@ -26,6 +27,8 @@ class ArticleChecks extends HTMLElement {
     const body = new URLSearchParams(new FormData(this.form));
     const answer = await fetch(this.dataset.url, { method: "POST", body, redirect: "manual" }).catch(() => null);
     this.asking = false;
+    if (answer?.type === "opaqueredirect") document.dispatchEvent(new CustomEvent("signed-out"));
+    this.said.textContent = answer?.ok ? "" : this.said.dataset.failed;
     if (answer?.ok) this.show(await answer.text());
   }
 

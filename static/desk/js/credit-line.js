@@ -2,6 +2,7 @@
 class CreditLine extends HTMLElement {
   connectedCallback() {
     this.line = this.querySelector("[data-line]");
+    this.said = this.querySelector("[data-said]");
     this.panel = this.closest("details");
     this.language = document.getElementById("id_language");
     this.panel.addEventListener("change", () => this.later());
@@ -17,9 +18,17 @@ class CreditLine extends HTMLElement {
   }
 
   async ask() {
-    const query = this.query();
-    const answer = await fetch(`${this.dataset.url}?${query}`);
-    if (answer.ok && String(query) === String(this.query())) this.say((await answer.json()).line);
+    const query = String(this.query());
+    const made = await this.make(query).catch(() => null);
+    if (query !== String(this.query())) return;
+    this.said.textContent = made ? "" : this.said.dataset.failed;
+    if (made) this.say(made.line);
+  }
+
+  async make(query) {
+    const answer = await fetch(`${this.dataset.url}?${query}`, { redirect: "manual" });
+    if (answer.type === "opaqueredirect") document.dispatchEvent(new CustomEvent("signed-out"));
+    return answer.ok ? answer.json() : null;
   }
 
   query() {

@@ -40,9 +40,15 @@ async function offer(left) {
     article = "new";
     said = await handed(article, copy);
   }
-  if (said?.offers === undefined) return;
+  if (said?.offers === undefined) return stays(said);
   if (article === (about.dataset.article || "new")) show(said.offers);
   await about.copies.forget(copy.page);
+}
+
+/* The copy is handed over by the next page that opens. */
+function stays(said) {
+  if (said?.out) return;
+  about.say("trouble", said?.trouble ? `${said.trouble} ${about.dataset.safe}` : about.dataset.offline);
 }
 
 async function handed(article, copy) {

@@ -12,7 +12,10 @@ class MentionBox extends HTMLElement {
     this.list.id = `colleagues-${++boxes}`;
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", this.box.getAttribute("aria-label"));
-    this.append(this.list);
+    this.said = document.createElement("p");
+    this.said.className = "no-answer";
+    this.said.setAttribute("role", "status");
+    this.append(this.list, this.said);
     this.box.setAttribute("aria-controls", this.list.id);
     this.close();
     this.box.addEventListener("input", () => this.typed());
@@ -32,15 +35,23 @@ class MentionBox extends HTMLElement {
 
   typed() {
     clearTimeout(this.timer);
-    if (this.called === undefined) return this.close();
+    if (this.called === undefined) return this.uncalled();
     this.timer = setTimeout(() => this.search(), 150);
   }
 
   async search() {
     const query = this.called;
-    if (query === undefined) return this.close();
-    const answer = await fetch(`${this.dataset.url}q=${encodeURIComponent(query)}`);
-    if (answer.ok && query === this.called) this.show((await answer.json()).results);
+    if (query === undefined) return this.uncalled();
+    const rows = await this.find(query).catch(() => null);
+    if (query !== this.called) return;
+    this.said.textContent = rows ? "" : this.dataset.failed;
+    this.show(rows ?? []);
+  }
+
+  async find(query) {
+    const answer = await fetch(`${this.dataset.url}q=${encodeURIComponent(query)}`, { redirect: "manual" });
+    if (answer.type === "opaqueredirect") document.dispatchEvent(new CustomEvent("signed-out"));
+    return answer.ok ? (await answer.json()).results : null;
   }
 
   show(rows) {
@@ -77,6 +88,11 @@ class MentionBox extends HTMLElement {
     else if (event.key === "Enter" || event.key === "Tab") this.choose(options[at]);
     else return;
     event.preventDefault();
+  }
+
+  uncalled() {
+    this.said.textContent = "";
+    this.close();
   }
 
   choose(option) {

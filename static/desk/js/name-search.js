@@ -13,7 +13,10 @@ class NameSearch extends HTMLElement {
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", this.input.labels[0]?.textContent ?? "");
     this.list.hidden = true;
-    this.append(this.list);
+    this.said = document.createElement("p");
+    this.said.className = "no-answer";
+    this.said.setAttribute("role", "status");
+    this.append(this.list, this.said);
     this.input.setAttribute("role", "combobox");
     this.input.setAttribute("aria-autocomplete", "list");
     this.input.setAttribute("aria-controls", this.list.id);
@@ -37,10 +40,16 @@ class NameSearch extends HTMLElement {
 
   async search() {
     const query = this.input.value.trim();
-    if (!query) return this.close();
-    const answer = await fetch(`${this.dataset.url}?q=${encodeURIComponent(query)}`);
-    if (!answer.ok || query !== this.input.value.trim()) return;
-    this.show((await answer.json()).results);
+    const rows = query ? await this.find(query).catch(() => null) : [];
+    if (query !== this.input.value.trim()) return;
+    this.said.textContent = rows ? "" : this.dataset.failed;
+    this.show(rows ?? []);
+  }
+
+  async find(query) {
+    const answer = await fetch(`${this.dataset.url}?q=${encodeURIComponent(query)}`, { redirect: "manual" });
+    if (answer.type === "opaqueredirect") document.dispatchEvent(new CustomEvent("signed-out"));
+    return answer.ok ? (await answer.json()).results : null;
   }
 
   show(rows) {

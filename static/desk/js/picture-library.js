@@ -6,6 +6,7 @@ class PictureLibrary extends HTMLElement {
     this.search = this.querySelector("input[type=search]");
     this.filters = [...this.querySelectorAll("[data-filter]")];
     this.more = this.querySelector("[data-act=more]");
+    this.said = this.querySelector("[data-said]");
     this.more.addEventListener("click", () => this.fill(this.page + 1));
     this.filters.forEach((input) => {
       input.addEventListener("input", () => {
@@ -32,12 +33,15 @@ class PictureLibrary extends HTMLElement {
     return new URLSearchParams(given.map((input) => [input.dataset.filter, input.value])).toString();
   }
 
-  /* The first page takes the place of what is shown; each other one is put under it. */
+  /* The first page takes the place of what is shown; each other one is put under it. Without an
+     answer nothing is shown that was found for other words. */
   async fill(page = 0) {
     const wanted = this.wanted();
-    const answer = await fetch(`${this.dataset.url}?${wanted}&page=${page}`);
-    if (!answer.ok || wanted !== this.wanted()) return;
-    const { results, more } = await answer.json();
+    const found = await this.find(`${wanted}&page=${page}`).catch(() => null);
+    if (wanted !== this.wanted()) return;
+    this.said.textContent = found ? "" : this.said.dataset.failed;
+    if (!found && page) return;
+    const { results, more } = found ?? { results: [], more: false };
     const tiles = results.map((row) => this.tile(row));
     this.page = page;
     this.more.hidden = !more;
@@ -45,9 +49,15 @@ class PictureLibrary extends HTMLElement {
       this.grid.append(...tiles);
       tiles[0]?.firstChild.focus();
     } else {
-      this.querySelector("[data-none]").hidden = results.length > 0;
+      this.querySelector("[data-none]").hidden = !found || results.length > 0;
       this.grid.replaceChildren(...tiles);
     }
+  }
+
+  async find(query) {
+    const answer = await fetch(`${this.dataset.url}?${query}`, { redirect: "manual" });
+    if (answer.type === "opaqueredirect") document.dispatchEvent(new CustomEvent("signed-out"));
+    return answer.ok ? answer.json() : null;
   }
 
   tile(row) {

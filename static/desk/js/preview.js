@@ -82,6 +82,7 @@ class ArticlePreview extends HTMLElement {
     const body = new URLSearchParams(new FormData(form));
     const how = { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual" };
     const answer = await fetch(opener.formAction, how).catch(() => null);
+    if (answer?.type === "opaqueredirect") document.dispatchEvent(new CustomEvent("signed-out"));
     const isAnswer = answer?.headers.get("Content-Type")?.startsWith("application/json");
     const { url, trouble } = isAnswer ? await answer.json() : {};
     this.asking = false;

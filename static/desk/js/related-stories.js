@@ -6,6 +6,7 @@ class RelatedStories extends HTMLElement {
     this.line.hidden = true;
     this.chosen = this.querySelector(".related-chosen");
     this.search = this.querySelector("input[type=search]");
+    this.said = this.querySelector("[data-said]");
     this.classList.add("scripted");
     this.querySelector(".related-tools").hidden = false;
     this.rows = new Map();
@@ -26,23 +27,32 @@ class RelatedStories extends HTMLElement {
     return location.pathname.match(/\/(\d+)\/change\//)?.[1] ?? "";
   }
 
+  /* The rows, or null where there is no answer; people are told so. */
   async ask(address, query) {
-    const answer = await fetch(`${address}?${new URLSearchParams(query)}`);
-    if (!answer.ok) return [];
-    const { results } = await answer.json();
-    results.forEach((row) => this.rows.set(String(row.id), row));
-    return results;
+    const rows = await this.fetch(`${address}?${new URLSearchParams(query)}`).catch(() => null);
+    rows?.forEach((row) => this.rows.set(String(row.id), row));
+    this.said.textContent = rows ? "" : this.dataset.failed;
+    return rows;
   }
 
+  async fetch(address) {
+    const answer = await fetch(address, { redirect: "manual" });
+    if (answer.type === "opaqueredirect") document.dispatchEvent(new CustomEvent("signed-out"));
+    return answer.ok ? (await answer.json()).results : null;
+  }
+
+  /* What is chosen, by its headlines; without an answer by its numbers, until there is one. */
   async show() {
-    await this.ask(this.dataset.find, { numbers: this.numbers.join(",") });
+    this.areUnread = !(await this.ask(this.dataset.find, { numbers: this.numbers.join(",") }));
     this.draw();
   }
 
   async find() {
     const query = this.search.value.trim();
     const rows = query ? await this.ask(this.dataset.find, { q: query }) : [];
-    if (query === this.search.value.trim()) this.list("[data-found]", rows);
+    if (query !== this.search.value.trim()) return;
+    this.list("[data-found]", rows ?? []);
+    if (rows && this.areUnread) this.show();
   }
 
   async propose() {
@@ -50,8 +60,9 @@ class RelatedStories extends HTMLElement {
     const of = (name) => form.elements[name]?.value ?? "";
     const query = { language: of("language") || document.documentElement.lang, headline: of("headline"), tags: of("tags"), but: [this.own, ...this.numbers].join(",") };
     const rows = await this.ask(this.dataset.proposals, query);
-    this.querySelector("[data-nothing]").hidden = rows.length > 0;
-    this.list("[data-proposed]", rows);
+    this.querySelector("[data-nothing]").hidden = rows?.length !== 0;
+    this.list("[data-proposed]", rows ?? []);
+    if (rows && this.areUnread) this.show();
   }
 
   list(place, rows) {

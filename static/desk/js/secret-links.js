@@ -17,6 +17,7 @@ class SecretLinks extends HTMLElement {
     if (newer) body.set(token, newer.value);
     const headers = { "X-Requested-With": "fetch" };
     const answer = await fetch(form.action, { method: "POST", body, headers, redirect: "manual" }).catch(() => null);
+    if (answer?.type === "opaqueredirect") document.dispatchEvent(new CustomEvent("signed-out"));
     if (!answer?.ok) return this.failed();
     this.innerHTML = await answer.text();
     const made = this.querySelector("#link_made");
@@ -25,6 +26,7 @@ class SecretLinks extends HTMLElement {
   }
 
   failed() {
+    this.querySelector("[role=alert]")?.remove(); // said anew, it is read out anew
     const words = document.createElement("p");
     words.className = "wrong";
     words.setAttribute("role", "alert");

@@ -8,7 +8,7 @@ class TagList extends HTMLElement {
     this.chips.className = "chips";
     this.box = document.createElement("name-search");
     this.box.className = "name-search";
-    this.box.dataset.url = this.dataset.url;
+    Object.assign(this.box.dataset, { url: this.dataset.url, failed: this.dataset.failed });
     this.entry = document.createElement("input");
     this.entry.autocomplete = "off";
     this.entry.id = `${this.line.id}_entry`;
