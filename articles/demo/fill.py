@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.utils import timezone
 
 from articles import changes
-from articles.demo import conversation, front, people, pictures, stories, vocabulary
+from articles.demo import aside, conversation, front, people, pictures, stories, vocabulary
 
 Say = Callable[[str], None]
 
@@ -22,6 +22,7 @@ def fill(say: Say) -> None:
     filler = stories.Filler(users, timezone.now())
     made = [article for story in stories.read() for article in filler.fill(story)]
     conversation.fill(users, made)
+    aside.fill(users, made)
     front.fill(users["editor"])
     changes.clear([changes.NAMES])
     say(f"{len(made)} stories made.")

@@ -23,6 +23,8 @@ from articles.models import (
     ListTotal,
     Newsroom,
     Note,
+    Preview,
+    RefusedText,
     day_key,
 )
 
@@ -48,6 +50,9 @@ def refresh() -> timedelta:
     _listings(numbers)
     _shift(Event.objects.filter(article__in=numbers), delta, "at")
     _shift(Note.objects.filter(article__in=numbers), delta, "made_at", "resolved_at")
+    links = Preview.objects.filter(article__in=numbers, is_secret_link=True)
+    _shift(links, delta, "made_at", "expires_at", "revoked_at", "opened_at")
+    _shift(RefusedText.objects.filter(article__in=numbers), delta, "at", "settled_at")
     changes.clear([changes.NAMES, changes.FRONT])
     return delta
 

@@ -60,6 +60,10 @@ def _kill(article: Article, asked: Asked) -> None:
     workflow.kill(article, by=asked.people["chief"], reason=asked.words["withdrawn_reason"])
 
 
+def _reopen(article: Article, asked: Asked) -> None:
+    workflow.reopen(article, by=asked.people["chief"], note=asked.words["reopen_note"])
+
+
 def _change(article: Article, asked: Asked) -> None:
     if {"changed_headline", "changed_body_append"} & asked.words.keys():
         article.headline = asked.words.get("changed_headline", article.headline)
@@ -84,4 +88,5 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "planned": (_publish, _change, _plan),
     "withdrawn": (_publish, _withdraw),
     "killed": (_publish, _kill),
+    "reopened": (_publish, _withdraw, _reopen, _change),
 }

@@ -90,6 +90,7 @@ class Filler:
             event_on=self._event_day(story),
             original_on=self._original_day(story),
             lead_picture=self._picture(story.get("picture", "")),
+            embargo_until=self._embargo(story),
         )
         workflow.start(article, by=owner, story=group)
         self._parts(article, story, words)
@@ -133,6 +134,10 @@ class Filler:
 
     def _picture(self, key: str) -> Picture | None:
         return self.pictures[key] if key else None
+
+    def _embargo(self, story: dict[str, Any]) -> datetime | None:
+        hours = story.get("embargo_hours")
+        return None if hours is None else self.now + timedelta(hours=hours)
 
     def _event_day(self, story: dict[str, Any]) -> Any:
         days = story.get("event_days_ago")

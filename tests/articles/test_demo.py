@@ -12,12 +12,21 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from accounts.models import User
-from articles import library, licences, outbox, workflow
+from articles import keeping, library, licences, outbox, workflow
 from articles.admin import start
 from articles.admin.picture_filters import unused
-from articles.admin.writing import bar
+from articles.admin.writing import bar, recover
 from articles.demo import people, refresh, stories, vocabulary
-from articles.models import Article, Edition, FrontSlot, Listing, ListKind, Picture, Revision
+from articles.models import (
+    Article,
+    Edition,
+    FrontSlot,
+    Listing,
+    ListKind,
+    Picture,
+    Preview,
+    Revision,
+)
 from articles.text import sanitise
 from tests import make
 
@@ -128,6 +137,29 @@ def test_its_reporter_has_something_in_every_state(filled):
     assert any(each.planned_edition and each.edition for each in own)
 
 
+def test_it_has_what_is_held_back_taken_back_and_lent_out(filled):
+    assert set(Article.objects.under_embargo().values_list("language", flat=True)) == {*LANGUAGES}
+    reopened = Article.objects.filter(status="draft", withdrawn_at__isnull=False)
+    assert set(reopened.values_list("language", flat=True)) == {*LANGUAGES}
+    assert all(article.was_public and not article.is_killed for article in reopened)
+    assert Preview.objects.get().expires_at > timezone.now() + timedelta(days=29)
+
+
+def test_its_people_are_offered_texts_that_were_not_saved(filled, client):
+    offers = {}
+    for name in ("editor", "reporter"):
+        user = User.objects.get(username=name)
+        [kept] = keeping.everything(user)
+        offers[name] = recover.Offer(kept, user)
+
+    client.force_login(User.objects.get(username="editor"))
+    conflict = client.get(offers["editor"].take_address)
+    assert [str(each.label) for each in conflict.context["collisions"]] == ["Заголовок"]
+    assert not offers["reporter"].may_take
+    assert offers["reporter"].compared.fields == []
+    assert not offers["reporter"].compared.is_same
+
+
 def test_somebody_calls_each_of_its_people(filled):
     for name in ("admin", "chief", "editor", "reporter"):
         page = start.context(User.objects.get(username=name))
@@ -176,4 +208,6 @@ def test_refreshing_brings_its_dates_up_to_today(filled, client):
         day = Listing.objects.get(edition=newest, kind=ListKind.DAY)
         assert str(day.key) == f"{timezone.localtime(newest.published_at):%Y%m%d}"
         assert client.get("/ru/").status_code == 200
+        assert Article.objects.under_embargo().count() == len(LANGUAGES)
+        assert Preview.objects.get().expires_at > timezone.now()
         assert refresh.refresh() < timedelta(minutes=2)
