@@ -49,6 +49,16 @@ def test_every_screen_of_it_serves_everybody(at_desk, editor, pictures, width):
     assert {address: what for address, what in found.items() if what} == {}
 
 
+def test_no_more_is_offered_than_there_is(at_desk, editor, pictures):
+    page = at_desk(editor)
+    desks.open_article(page, make.article())
+
+    page.click("#picture [data-act=choose]")
+
+    expect(page.locator(".library-grid li")).to_have_count(2)
+    expect(page.locator("dialog.library [data-act=more]")).to_be_hidden()
+
+
 def test_a_picture_is_cut_by_keys_alone(at_desk, editor, pictures):
     page = at_desk(editor)
     page.goto(f"/admin/articles/picture/{pictures[0].pk}/change/")
