@@ -14,6 +14,7 @@ from articles.pictures import PictureRefused, Recipe, Rights
 
 AT_UPLOAD = ("jpeg", "webp")
 AFTERWARDS = ("avif",)
+AT_ONCE = 500
 AVIF, RIGHTS, RENEWAL = "avif", "rights", "renewal"
 MADE = ["key", "extension", "width", "height", "files"]
 """The fields of a picture that follow from its files."""
@@ -116,6 +117,15 @@ def renew(picture: Picture) -> None:
     """Write every file again under a new key; those under the old one go. Safe to run twice."""
     renewed = Picture.objects.get(pk=picture.pk)
     exchange(renewed, picture_files.read(renewed.master_name), [])
+
+
+def unsigned() -> Iterator[int]:
+    """The numbers of pictures whose files say other rights than theirs. Reads all pictures."""
+    rows = Picture.objects.select_related("source").order_by("id")
+    whole = rows.prefetch_related("texts", "source__names")
+    for picture in whole.iterator(chunk_size=AT_ONCE):
+        if picture.files.get(RIGHTS) != rights_of(picture, picture.texts.all()).digest:
+            yield picture.pk
 
 
 def ask_to_renew(picture: Picture) -> None:

@@ -72,6 +72,8 @@ def rights_of(picture: Picture, texts: Iterable[PictureText]) -> Rights:
         source=_source_of(picture, order),
         copyright=picture.copyright,
         terms=picture.licence,
+        statement=_statement_of(picture),
+        made_by=picture.found.get("made_by", ""),
     )
 
 
@@ -99,6 +101,12 @@ def _known_source(name: str) -> Source | None:
     found = Source.objects.filter(names__folded=folding.fold(name)).distinct()
     named = list(found[:2]) if name else []
     return named[0] if len(named) == 1 else None
+
+
+def _statement_of(picture: Picture) -> str:
+    """The address of the licence in the file, unless somebody wrote other terms than it had."""
+    terms = picture.found.get("terms")
+    return picture.found.get("statement", "") if terms in {None, picture.licence} else ""
 
 
 def _source_of(picture: Picture, order: list[str]) -> str:

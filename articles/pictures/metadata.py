@@ -16,6 +16,7 @@ from articles.pictures.strip import BROKEN
 MAX_XMP = 500_000
 CAPTION_LENGTH = 500
 NAME_LENGTH = 200
+SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 # IPTC Information Interchange Model 4.2: (record, data set).
 IIM_CHARSET, IIM_UTF8 = (1, 90), b"\x1b%G"
@@ -36,6 +37,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # The Windows code page of Kazakhstan: Russian letters stand in it where 1251 has them.
 OLD_CODE_PAGE = "kz1048"
 WEB = ("https://", "http://")
+ADDRESS_LENGTH = 1000
 XMP = {
     "caption": f"{DC}description",
     "byline": f"{DC}creator",
@@ -59,7 +61,8 @@ class Metadata:
 
     `captions` are those that the file marks as being in one language: (("kk", "…"), …). `taken` is
     a day as 2026-11-29, `statement` an address of the licence, `made_by` a name of IPTC's digital
-    source types, `credentials` says "C2PA" where the file had such a manifest.
+    source types or the address of another one, `credentials` says "C2PA" where the file had such a
+    manifest.
     """
 
     caption: str = ""
@@ -86,12 +89,26 @@ def read(info: Mapping[Any, Any], data: bytes = b"") -> Metadata:
     iim = _read_iim(blocks.get(PHOTOSHOP_IIM, b"")) if isinstance(blocks, dict) else {}
     words = {field: xmp.get(field) or iim.get(field) or "" for field in XMP}
     words["taken"] = _day(_taken(info.get("exif")) or words["taken"])
-    words["statement"] = words["statement"] if words["statement"].startswith(WEB) else ""
-    words["made_by"] = words["made_by"].rstrip("/").rpartition("/")[2]
+    words["made_by"] = _source_type(words["made_by"])
     words["credentials"] = "C2PA" if CREDENTIALS in data else ""
     caption = one_line(words.pop("caption"), CAPTION_LENGTH)
+    statement = _address(words.pop("statement"))
     named = {field: one_line(text, NAME_LENGTH) for field, text in words.items()}
-    return Metadata(caption, captions=() if root is None else _captions(root), **named)
+    captions = () if root is None else _captions(root)
+    return Metadata(caption, captions=captions, statement=statement, **named)
+
+
+def _address(text: str) -> str:
+    """An address on the web: whole or not at all, since half of one leads elsewhere."""
+    address = one_line(text, ADDRESS_LENGTH + 1)
+    is_one = address.startswith(WEB) and " " not in address and len(address) <= ADDRESS_LENGTH
+    return address if is_one else ""
+
+
+def _source_type(address: str) -> str:
+    """The name alone of a type in IPTC's list, which is written with http or https."""
+    plain = address.strip().rstrip("/").replace("https://", "http://", 1)
+    return plain.removeprefix(SOURCE_TYPES) if plain.startswith(SOURCE_TYPES) else address
 
 
 def _taken(exif: bytes | None) -> str:
@@ -177,4 +194,6 @@ def _value(element: ElementTree.Element) -> str:
     items = [item.text or "" for item in element.iter(f"{RDF}li")]
     if element.find(f"{RDF}Alt") is not None:
         return items[0] if items else ""
-    return ", ".join(items) if items else element.text or ""
+    if items:
+        return ", ".join(items)
+    return element.text or element.get(f"{RDF}resource") or ""

@@ -1,16 +1,20 @@
 """Whose a picture is, written into its files: XMP in every format, IPTC in JPEG as well."""
 
+import re
 import struct
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass
 from hashlib import sha256
 from xml.sax.saxutils import escape
+
+from articles.pictures.metadata import SOURCE_TYPES, WEB
 
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
- xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">
+ xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"
+ xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">
 {properties}
 </rdf:Description>
 </rdf:RDF>
@@ -26,31 +30,51 @@ XMP = {
     "source": (PLAIN, "photoshop:Source"),
     "copyright": (ALTERNATIVES, "dc:rights"),
     "terms": (ALTERNATIVES, "xmpRights:UsageTerms"),
+    "statement": (PLAIN, "xmpRights:WebStatement"),
+    "source_type": (PLAIN, "Iptc4xmpExt:DigitalSourceType"),
 }
 # IPTC Information Interchange Model 4.2: the data sets of record 2, and their limits in bytes.
 IIM = {"byline": (80, 32), "credit": (110, 32), "source": (115, 32), "copyright": (116, 128)}
 UTF8 = b"\x1c\x01\x5a\x00\x03\x1b%G"
 VERSION = b"\x1c\x02\x00\x00\x02\x00\x04"
 APP13 = b"\xff\xed"
+NAME_OF_TYPE = re.compile(r"[A-Za-z-]+")
 
 
 @dataclass(frozen=True)
 class Rights:
-    """Who made a picture, whom to name, whose it is, and on what terms it may be used."""
+    """Who made a picture, whom to name, whose it is, and on what terms it may be used.
+
+    `statement` is an address where the terms stand, `made_by` one of IPTC's digital source types.
+    """
 
     byline: str = ""
     credit: str = ""
     source: str = ""
     copyright: str = ""
     terms: str = ""
+    statement: str = ""
+    made_by: str = ""
 
     def __bool__(self) -> bool:
-        return any(asdict(self).values())
+        return any(getattr(self, field) for field in XMP)
 
     @property
     def digest(self) -> str:
-        """What changes when any of them does."""
-        return sha256("\0".join(asdict(self).values()).encode()).hexdigest()[:16]
+        """What changes when any of them does.
+
+        The last two count where they are said: files signed before there were such are still right.
+        """
+        *words, statement, made_by = astuple(self)
+        words += [statement, made_by] if statement or made_by else []
+        return sha256("\0".join(words).encode()).hexdigest()[:16]
+
+    @property
+    def source_type(self) -> str:
+        """The address of how it was made; "" where the file had neither such nor a name of one."""
+        is_named = NAME_OF_TYPE.fullmatch(self.made_by)
+        address = f"{SOURCE_TYPES}{self.made_by}" if is_named else self.made_by
+        return address if address.startswith(WEB) else ""
 
 
 NONE = Rights()

@@ -170,7 +170,14 @@ def test_the_camera_knows_better_than_the_packet():
 
 
 @pytest.mark.parametrize(
-    ("address", "kept"), [("https://example.kz/licence", True), ("javascript:alert(1)", False)]
+    ("address", "kept"),
+    [
+        ("https://example.kz/licence", True),
+        ("javascript:alert(1)", False),
+        ("https://example.kz/a licence", False),
+        ("https://example.kz/" + "a" * 300, True),
+        ("https://example.kz/" + "a" * 1000, False),
+    ],
 )
 def test_it_reads_the_address_of_the_licence_and_how_it_was_made(address, kept):
     found = read(
@@ -186,6 +193,20 @@ def test_it_reads_the_address_of_the_licence_and_how_it_was_made(address, kept):
 
     assert found.statement == (address if kept else "")
     assert found.made_by == "trainedAlgorithmicMedia"
+
+
+def test_it_reads_an_address_that_is_written_as_a_resource():
+    found = read(
+        xmp(
+            b"<r:WebStatement xmlns:r='http://ns.adobe.com/xap/1.0/rights/'"
+            b" rdf:resource='https://example.kz/licence'/><i:DigitalSourceType"
+            b" xmlns:i='http://iptc.org/std/Iptc4xmpExt/2008-02-29/'"
+            b" rdf:resource='http://c2pa.org/digitalsourcetype/empty'/>"
+        )
+    )
+
+    assert found.statement == "https://example.kz/licence"
+    assert found.made_by == "http://c2pa.org/digitalsourcetype/empty"
 
 
 def test_it_sees_that_a_file_has_content_credentials():

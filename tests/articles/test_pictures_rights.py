@@ -1,3 +1,4 @@
+from hashlib import sha256
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -14,6 +15,8 @@ RIGHTS = Rights(
     source="ХАА",
     copyright="© 2026 Тобыл",
     terms="CC BY 4.0",
+    statement="https://example.kz/licence?of=a&for=b",
+    made_by="trainedAlgorithmicMedia",
 )
 
 
@@ -30,6 +33,7 @@ def test_every_rendition_says_whose_it_is(format_):
             found = metadata.read(opened.info)
         assert (found.byline, found.credit) == (RIGHTS.byline, RIGHTS.credit)
         assert (found.copyright, found.terms) == (RIGHTS.copyright, RIGHTS.terms)
+        assert (found.statement, found.made_by) == (RIGHTS.statement, RIGHTS.made_by)
         assert RIGHTS.source.encode() in file.data
 
 
@@ -52,8 +56,9 @@ def test_a_jpeg_says_it_in_iptc_too():
     assert found.credit == "«Қазинформ» & <b>Ко"  # 32 bytes are all that IPTC has for a credit
 
 
-def test_nothing_known_is_nothing_written():
-    for file in files(Rights()):
+@pytest.mark.parametrize("rights", [Rights(), Rights(made_by="by hand, of course")])
+def test_nothing_known_is_nothing_written(rights):
+    for file in files(rights):
         with Image.open(BytesIO(file.data)) as opened:
             assert "xmp" not in opened.info
             assert "photoshop" not in opened.info
@@ -74,3 +79,21 @@ def test_other_rights_have_another_digest():
     assert RIGHTS.digest == Rights(**vars(RIGHTS)).digest
     assert RIGHTS.digest != Rights(byline=RIGHTS.byline).digest
     assert Rights(byline="а").digest != Rights(credit="а").digest
+    assert RIGHTS.digest != Rights(**vars(RIGHTS) | {"statement": ""}).digest
+    assert Rights(statement="а").digest != Rights(made_by="а").digest
+
+
+def test_files_signed_before_there_were_addresses_of_licences_are_still_right():
+    assert Rights(byline="а", terms="б").digest == sha256("а\0\0\0\0б".encode()).hexdigest()[:16]
+
+
+@pytest.mark.parametrize(
+    ("made_by", "written"),
+    [
+        ("digitalCapture", "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"),
+        ("http://c2pa.org/digitalsourcetype/empty", "http://c2pa.org/digitalsourcetype/empty"),
+        ("by hand", ""),
+    ],
+)
+def test_a_name_of_how_it_was_made_is_written_as_an_address(made_by, written):
+    assert Rights(made_by=made_by).source_type == written

@@ -1,4 +1,4 @@
-"""Bringing the files of older pictures up to what is made of new ones."""
+"""Bringing files up to the rights of their pictures, and older pictures up to new ones."""
 
 from typing import Any
 
@@ -9,15 +9,14 @@ from articles.models import Picture
 
 
 class Command(BaseCommand):
-    help = "Write rights into the files of pictures from older releases, and take their likeness."
+    help = "Write rights into the files that say others, and take the likeness of older pictures."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """One picture after the other: stopped, it goes on where it stood."""
-        older = Picture.objects.filter(files__rights__isnull=True).order_by("id")
-        numbers = list(older.values_list("pk", flat=True))
+        numbers = list(library.unsigned())
         for number in numbers:
             try:
                 library.sign_anew(Picture.objects.get(pk=number))
             except FileNotFoundError as error:
                 self.stderr.write(f"Picture {number} has no master: {error.filename}")
-        self.stdout.write(f"{len(numbers)} pictures looked at.")
+        self.stdout.write(f"{len(numbers)} pictures renewed.")
