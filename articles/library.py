@@ -97,6 +97,7 @@ def add_picture(
         renditions = picture_making.write_all(picture, master.data, rights)
         with transaction.atomic():
             transaction.on_commit(keep)
+            picture_likes.begin()
             picture.save(force_insert=True)
             Rendition.objects.bulk_create(renditions)
             PictureText.objects.bulk_create(words)
@@ -192,12 +193,15 @@ def delete(picture: Picture, *, by: User) -> None:
     """
     picture_permission.ask_to_delete(by)
     with transaction.atomic():
+        picture_likes.begin()
         locked = Picture.objects.select_for_update().get(pk=picture.pk)
         if picture_uses.is_used(locked):
             raise InUse
         about = f"{locked.pk}: {locked.uploaded_name}"
         transaction.on_commit(partial(picture_files.remove, locked.key))
+        leaning = picture_likes.leaning_on(locked)
         locked.delete()
+        picture_likes.settle(leaning)
         audit.record(Act.DELETE, by=by, about=about, kind="picture")
 
 

@@ -54,6 +54,7 @@ def exchange(
         renditions = write_all(renewed, master, rights_of(renewed, renewed.texts.all()))
         with transaction.atomic():
             transaction.on_commit(keep)
+            picture_likes.begin()
             _lock_unchanged(renewed, started_from)
             Rendition.objects.filter(picture=renewed).delete()
             renewed.save(update_fields=[*MADE, *fields])
@@ -101,15 +102,17 @@ def sign_anew(picture: Picture) -> None:
     renditions = _write(picture, master, picture.files["formats"], rights)
     looks = picture.likeness or pictures.likeness_of(master)
     with transaction.atomic():
+        picture_likes.begin()
         if now := _still(picture):
             for row in renditions:
                 found = Rendition.objects.filter(picture=now, ratio=row.ratio, width=row.width)
                 found.filter(format=row.format).update(bytes=row.bytes)
             are_all_written = picture.files["formats"] == now.files["formats"]
             _note_rights(now, rights, are_all_written=are_all_written)
-            now.likeness = now.likeness or looks
+            is_new, now.likeness = not now.likeness, now.likeness or looks
             now.save(update_fields=["files", "likeness"])
-            picture_likes.keep(now)
+            if is_new:
+                picture_likes.keep(now)
             picture.files, picture.likeness = now.files, now.likeness
 
 

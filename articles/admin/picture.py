@@ -18,7 +18,7 @@ from articles.admin import picture_check, picture_found, picture_replace, pictur
 from articles.admin.desk import DeskAdmin, Wording
 from articles.admin.languages import NONE, LanguageInline
 from articles.admin.picture_columns import counted, tiles, words_of
-from articles.admin.picture_filters import FILTERS, FilterForm
+from articles.admin.picture_filters import FILTERS, SIDE_BY_SIDE, FilterForm
 from articles.admin.picture_form import PictureForm
 from articles.admin.picture_used import uses_of
 from articles.admin.writing.columns import moment
@@ -75,6 +75,10 @@ class PictureAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return counted(super().get_queryset(request).prefetch_related("texts"))
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        is_alike = request.GET.get("show") == "alike"
+        return SIDE_BY_SIDE if is_alike else super().get_ordering(request)
 
     def subject_of(self, obj: Picture) -> str:
         return words_of(obj).caption or str(obj)

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext
 
-from articles import licences
+from articles import licences, picture_likes
 from articles.admin.writing.thumbs import thumbnail
 from articles.models import Picture, PictureText, PictureUse
 
@@ -23,7 +23,12 @@ class Tile:
     thumb: str
     words: PictureText
     uses: str
+    alike: Picture | None = None
     warnings: list[str] = field(default_factory=list)
+
+    @property
+    def alike_words(self) -> PictureText:
+        return words_of(self.alike) if self.alike else PictureText()
 
 
 def counted(rows: QuerySet[Picture]) -> QuerySet[Picture]:
@@ -34,8 +39,9 @@ def counted(rows: QuerySet[Picture]) -> QuerySet[Picture]:
 
 
 def tiles(pictures: Iterable[Any]) -> list[Tile]:
-    """The tiles of one page of the list. One query: the newsroom's day."""
-    day = licences.today()
+    """The tiles of one page of the list. Three queries: the newsroom's day, what looks alike."""
+    day, pictures = licences.today(), list(pictures)
+    others = picture_likes.others(pictures)
     return [
         Tile(
             picture=picture,
@@ -43,6 +49,7 @@ def tiles(pictures: Iterable[Any]) -> list[Tile]:
             thumb=thumbnail(picture, 480),
             words=words_of(picture),
             uses=_used(picture.articles),
+            alike=others.get(picture.pk),
             warnings=list(_warnings(picture, day)),
         )
         for picture in pictures

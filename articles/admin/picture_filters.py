@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Least
 from django.forms.utils import ErrorList
 from django.http import HttpRequest
 from django.utils.dateparse import parse_date
@@ -32,6 +33,10 @@ SHOW = [
     ("planned-ended", _("Planned past the end of its licence")),
     ("alike", _("Looks like another one")),
 ]
+
+
+SIDE_BY_SIDE = (Least("pk", "resemblance__other").desc(), "-pk")
+"""The order in which pictures that are like one another stand together."""
 
 
 class TypedFilter(admin.ListFilter):
@@ -83,7 +88,7 @@ class Show(TypedFilter):
             "ended": lambda: licences.ended(rows),
             "public-ended": lambda: licences.public_after_end(rows),
             "planned-ended": lambda: licences.planned_after_end(rows),
-            "alike": lambda: alike(rows),
+            "alike": lambda: rows.filter(resemblance__isnull=False),
         }
         return kinds[value]() if value in kinds else rows
 
@@ -177,12 +182,6 @@ def unused(rows: QuerySet[Picture]) -> QuerySet[Picture]:
     portraits = Author.objects.filter(portrait=OuterRef("pk"))
     free = rows.filter(~Exists(used), ~Exists(portraits))
     return free.exclude(pk__in=picture_uses.in_standing_texts())
-
-
-def alike(rows: QuerySet[Picture]) -> QuerySet[Picture]:
-    """Pictures whose light falls as in another one, bit by bit; the index answers that."""
-    others = Picture.objects.filter(likeness=OuterRef("likeness")).exclude(pk=OuterRef("pk"))
-    return rows.exclude(likeness="").filter(Exists(others)).order_by("likeness", "-id")
 
 
 def _with(field: str) -> Any:

@@ -11,7 +11,7 @@ from articles.models.listing import Listing, ListKind, ListTotal, day_key
 from articles.models.newsroom import Newsroom, NewsroomText, Page, PageText
 from articles.models.note import Note
 from articles.models.picture import Picture, PictureText, PictureUse, Rendition
-from articles.models.picture_index import PictureBand, RetiredKey
+from articles.models.picture_index import PictureBand, Resemblance, RetiredKey
 from articles.models.place import Place, PlaceName
 from articles.models.preview import Preview
 from articles.models.redaction import Redaction
@@ -66,6 +66,7 @@ __all__ = [
     "RefusedText",
     "RelatedArticle",
     "Rendition",
+    "Resemblance",
     "RetiredKey",
     "Revision",
     "Section",

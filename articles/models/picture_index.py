@@ -1,4 +1,4 @@
-"""What pictures are found by besides their numbers: former keys, and how their light falls."""
+"""What pictures are found by besides their numbers: former keys, how their light falls, likes."""
 
 from django.db import models
 
@@ -29,3 +29,23 @@ class PictureBand(models.Model):
 
     def __str__(self) -> str:
         return f"{self.picture_id} {self.band}"
+
+
+class Resemblance(models.Model):
+    """That a picture is like another one of the library: the most alike when it was compared.
+
+    Written by `articles.picture_likes`, so that nobody compares every picture with every other one.
+    """
+
+    picture = models.OneToOneField("articles.Picture", models.CASCADE, related_name="resemblance")
+    other = models.ForeignKey("articles.Picture", models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(picture=models.F("other")), name="picture_resembles_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.picture_id} {self.other_id}"

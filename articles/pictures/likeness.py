@@ -1,6 +1,7 @@
 """How alike two pictures look: a difference hash (dHash) of 64 bits, as 16 hexadecimal digits."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from PIL import Image
 
@@ -10,7 +11,10 @@ ALIKE = 6
 COLUMNS, ROWS = 9, 8
 SAME_LIGHT = 2
 BANDS = ALIKE + 1
+EDGES = [BITS * at // BANDS for at in range(BANDS + 1)]
 BAND_BITS = -(-BITS // BANDS)
+Shelves = Mapping[int, Collection[tuple[int, int]]]
+"""For each band the pictures that have it: their numbers, and their hashes as numbers."""
 
 
 def of(image: Image.Image) -> str:
@@ -33,23 +37,22 @@ def distance(one: str, other: str) -> int:
 
 
 def bands(looks: str) -> list[int]:
-    """A hash in seven parts, each as a number that tells which of the seven it is.
+    """A hash in seven parts of nine or ten bits, each a number that tells which part it is.
 
     Where six bits differ at most, one of the parts is the same.
     """
     bits = int(looks, 16) if looks else 0
-    parts = [bits >> at * BAND_BITS & (1 << BAND_BITS) - 1 for at in range(BANDS)]
+    parts = [bits >> low & (1 << high - low) - 1 for low, high in pairwise(EDGES)]
     return [at << BAND_BITS | part for at, part in enumerate(parts)] if looks else []
 
 
-def nearest(wanted: str, known: Iterable[tuple[int, str]]) -> list[int]:
-    """The numbers of what looks like `wanted`, the most alike first. Linear in what is known."""
-    if not wanted:
-        return []  # and `known` is never asked
-    mine = int(wanted, 16)
-    found = []
-    for number, other in known:
-        apart = (mine ^ int(other, 16)).bit_count()
-        if apart <= ALIKE:
-            found.append((apart, number))
-    return [number for _apart, number in sorted(found)]
+def nearest(wanted: str, shelves: Shelves) -> list[int]:
+    """The numbers of what looks like `wanted`, the most alike first; of equals the first number."""
+    mine = int(wanted or "0", 16)
+    found = {
+        number: apart
+        for band in bands(wanted)
+        for number, other in shelves.get(band, ())
+        if (apart := (mine ^ other).bit_count()) <= ALIKE
+    }
+    return sorted(found, key=lambda number: (found[number], number))

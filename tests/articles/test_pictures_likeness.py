@@ -60,10 +60,11 @@ def test_a_master_has_the_likeness_of_its_upload():
 
 
 def test_the_most_alike_comes_first():
-    known = [(1, "00000000000000ff"), (2, "0000000000000003"), (3, "0000000000000001")]
+    known = {1: 0xFF, 2: 0x03, 4: 0x01, 3: 0x01}
+    shelves = {band: known.items() for band in likeness.bands("0" * 16)}
 
-    assert likeness.nearest("0000000000000001", known) == [3, 2]
-    assert likeness.nearest("", known) == []
+    assert likeness.nearest("0000000000000001", shelves) == [3, 4, 2]
+    assert likeness.nearest("", shelves) == []
 
 
 def photograph(seed):

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
-from articles import workflow
+from articles import picture_likes, workflow
 from articles.licences import Late
 from articles.models import Picture, PictureText
 from tests import make
@@ -137,12 +137,52 @@ def test_a_plan_that_was_dropped_is_no_matter(desk):
     assert shown(desk, show="planned-ended") == set()
 
 
-def test_it_shows_what_looks_alike(desk):
-    first, second = make.picture(likeness="1" * 16), make.picture(likeness="1" * 16)
-    make.picture(likeness="2" * 16)
+def test_it_shows_what_looks_alike_as_an_upload_does_side_by_side(desk):
+    first, other = make.picture(likeness="1" * 16), make.picture(likeness="e" * 16)
+    make.picture(likeness="0f" * 8)
+    make.picture()
+    near, twin = make.picture(likeness="1" * 10 + "f" * 2 + "1" * 4), make.picture()
+    Picture.objects.filter(pk=twin.pk).update(sha256=other.sha256)
+    twin.refresh_from_db()
+    picture_likes.keep(twin)
+
+    page = desk.get(LIST, {"show": "alike"})
+
+    told = [(tile.picture.pk, tile.alike.pk) for tile in page.context["tiles"]]
+    assert told == [
+        (twin.pk, other.pk), (other.pk, twin.pk), (near.pk, first.pk), (first.pk, near.pk)
+    ]  # fmt: skip
+
+
+def test_it_says_which_picture_another_one_looks_like(desk):
+    looks = {"likeness": "1" * 16}
+    first, second, nameless = (make.picture(**looks, languages=["kk"]) for _ in range(3))
+    words(first, caption="Көпір")
+    words(nameless, caption="")
     make.picture()
 
-    assert shown(desk, show="alike") == {first.pk, second.pk}
+    page = desk.get(LIST).content.decode()
+
+    link = '<a href="/admin/articles/picture/{}/change/"'
+    assert page.count("Похоже на №") == 3
+    assert f'Похоже на № {first.pk}: {link.format(first.pk)} lang="kk">Көпір</a>' in page
+    assert f"Похоже на № {second.pk}:" in page
+
+
+def test_what_looks_alike_is_told_in_as_many_queries_for_eight_as_for_four(
+    desk, django_assert_num_queries
+):
+    def alike():
+        return [make.picture(likeness="1" * 16) for _ in range(4)]
+
+    alike()
+    desk.get(LIST, {"show": "alike"})
+    with django_assert_num_queries(15) as few:
+        desk.get(LIST, {"show": "alike"})
+    alike()
+
+    with django_assert_num_queries(len(few)):
+        desk.get(LIST, {"show": "alike"})
 
 
 def test_a_reporter_finds_her_own(reporters_desk, reporter):
@@ -157,7 +197,7 @@ def test_it_asks_as_many_queries_for_forty_as_for_four(desk, django_assert_num_q
     for _ in range(4):
         make.article(lead_picture=make.picture(source=source))
     desk.get(LIST)
-    with django_assert_num_queries(14) as few:
+    with django_assert_num_queries(15) as few:
         desk.get(LIST)
     for _ in range(20):
         make.picture(source=source)
