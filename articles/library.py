@@ -37,6 +37,7 @@ __all__ = [
     "InUse",
     "add_avif",
     "add_picture",
+    "confirm",
     "delete",
     "examine",
     "hold",
@@ -52,6 +53,7 @@ CENTRE = crops.CENTRE
 NAME_LENGTH = 100
 REPLACED = [
     "sha256", "likeness", "uploaded_name", "folded", "focal_x", "focal_y", "crops", "found",
+    "is_confirmed",
 ]  # fmt: skip
 FULL = {errno.ENOSPC, errno.EDQUOT}
 log = logging.getLogger(__name__)
@@ -138,17 +140,18 @@ def replace(
     """Put another file in the place of a picture's own; its number, words and uses stay.
 
     Focal point and crops stay as well where it is the same photograph by its looks and shape, as
-    after a retouch; of another photograph they would mean nothing, and go. What the file says of
-    itself is read anew; whose it is, is for somebody to check.
+    after a retouch; of another photograph they would mean nothing, and go. What is told of it may
+    be false of another one, so that is kept from readers until somebody calls `confirm`, and what
+    the file says of itself goes for it.
     Raises PictureRefused, and PermissionDenied. A failure leaves everything as it was.
     """
     renewed = _as_it_is(picture)
     picture_permission.ask_to_change(renewed, by)
     master = master or examine(data, name)
     was = renewed.uploaded_name
-    if not picture_likes.is_same_photo(renewed, master):
+    if not picture_likes.is_same_photo(renewed, data, master):
         renewed.focal_x, renewed.focal_y = CENTRE
-        renewed.crops = {}
+        renewed.crops, renewed.is_confirmed = {}, False
     _take_over(renewed, master, data, name)
     renewed.crops = crops.kept((renewed.width, renewed.height), renewed.crops)
     renewed.found = picture_words.said(master.metadata)
@@ -184,6 +187,21 @@ def tell(picture: Picture, facts: Mapping[str, Any], *, by: User) -> None:
         picture.save(update_fields=[*facts, "folded"])
         picture = Picture.objects.prefetch_related("texts").get(pk=picture.pk)
         picture_making.ask_to_sign(picture)
+
+
+def confirm(picture: Picture, *, by: User) -> None:
+    """Say that what is told of a picture is true of the photograph that came with its `key`.
+
+    Call `tell` after it, in the same transaction. Raises PermissionDenied, and PictureRefused
+    where somebody put yet another file in its place, or deleted it.
+    """
+    picture_permission.ask_to_change(picture, by)
+    with transaction.atomic():
+        now = Picture.objects.select_for_update().filter(pk=picture.pk).first()
+        if now is None or now.key != picture.key:
+            raise PictureRefused("gone" if now is None else "changed")
+        picture.is_confirmed = True
+        picture.save(update_fields=["is_confirmed"])
 
 
 def delete(picture: Picture, *, by: User) -> None:

@@ -67,6 +67,18 @@ def is_shown() -> Q:
     return Q(pk__in=shown) | Q(pk__in=portraits)
 
 
+def unconfirmed_before_readers() -> int:
+    """Of how many pictures that readers see, or will, nobody has said that their words are true.
+
+    One query where there is none.
+    """
+    waiting = set(Picture.objects.filter(is_confirmed=False).values_list("pk", flat=True))
+    if not waiting:
+        return 0
+    free = unapproved(Picture.objects.filter(pk__in=waiting)).values_list("pk", flat=True)
+    return len(waiting.difference(free))
+
+
 def is_approved(picture: Picture) -> bool:
     """Whether readers see it now, or will without anybody looking at it again."""
     return not unapproved(Picture.objects.filter(pk=picture.pk)).exists()

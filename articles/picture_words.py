@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from hashlib import sha256
 from typing import Any
 
@@ -28,7 +28,7 @@ def from_file(picture: Picture, found: Metadata) -> None:
     picture.copyright = picture.copyright or found.copyright
     picture.licence = picture.licence or found.terms
     picture.taken_on = picture.taken_on or parse_date(found.taken)
-    picture.source = picture.source or _known_source(found.source)
+    picture.source = picture.source or known_source(found.source)
 
 
 def said(found: Metadata) -> dict[str, str]:
@@ -38,8 +38,7 @@ def said(found: Metadata) -> dict[str, str]:
 
 def texts_of(picture: Picture, given: Texts, found: Metadata) -> list[PictureText]:
     """A row for each language given; a caption from the file stands in its own language only."""
-    credit = " / ".join(dict.fromkeys(filter(None, (found.byline, found.credit))))
-    credit = (credit or found.copyright)[:CREDIT_LENGTH]
+    credit = credit_in(said(found))
     captions = _captions(found)
     if not given and (captions or credit):
         given = {code: {} for code in captions or [language_of("")]}
@@ -55,6 +54,12 @@ def texts_of(picture: Picture, given: Texts, found: Metadata) -> list[PictureTex
     ]
 
 
+def credit_in(found: Mapping[str, str]) -> str:
+    """Whom a file names as its maker and owner, by what is kept of what it said."""
+    named = dict.fromkeys(filter(None, (found.get("byline"), found.get("credit"))))
+    return (" / ".join(named) or found.get("copyright", ""))[:CREDIT_LENGTH]
+
+
 def digest(picture: Picture) -> str:
     """What changes when what is told of a picture does: its facts, its words in any language."""
     words = sorted((t.language, t.caption, t.alt, t.credit) for t in picture.texts.all())
@@ -63,7 +68,13 @@ def digest(picture: Picture) -> str:
 
 
 def rights_of(picture: Picture, texts: Iterable[PictureText]) -> Rights:
-    """What the files of a picture say of it: its credit in the first language that has one."""
+    """What the files of a picture say of it: its credit in the first language that has one.
+
+    While what is told of it may be another photograph's, they say what the file itself did.
+    """
+    if not picture.is_confirmed:
+        named = {field.name: picture.found.get(field.name, "") for field in fields(Rights)}
+        return Rights(**named | {"credit": credit_in(picture.found)})
     credits = {text.language: text.credit for text in texts if text.credit}
     order = [settings.LANGUAGE_CODE, *(code for code, _name in settings.LANGUAGES)]
     return Rights(
@@ -96,7 +107,7 @@ def _captions(found: Metadata) -> dict[str, str]:
     return captions
 
 
-def _known_source(name: str) -> Source | None:
+def known_source(name: str) -> Source | None:
     """The one source of ours that has this name; a new one is for the desk to make."""
     found = Source.objects.filter(names__folded=folding.fold(name)).distinct()
     named = list(found[:2]) if name else []

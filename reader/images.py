@@ -8,9 +8,11 @@ from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 
 from articles.models import Picture
+from articles.picture_words import credit_in
 from reader.pages import Crop, Image
 
 RATIOS = {"original": "original", "wide": "16x9", "standard": "4x3", "square": "1x1"}
+FILES = ("pk", "key", "files", "is_confirmed", "found")
 BEST_FIRST = (("avif", "image/avif"), ("webp", "image/webp"))
 
 
@@ -22,13 +24,21 @@ def load(numbers: Iterable[int | None], language: str) -> dict[int, Image]:
     pictures = Picture.objects.filter(pk__in=wanted).annotate(
         words=FilteredRelation("texts", condition=Q(texts__language=language))
     )
-    rows = pictures.values_list(
-        "pk", "key", "files", "words__caption", "words__alt", "words__credit"
-    )
+    rows = pictures.values_list(*FILES, "words__caption", "words__alt", "words__credit")
     return {
-        number: image(key, files, caption or "", alt or "", credit or "")
-        for number, key, files, caption, alt, credit in rows
+        number: image(key, files, *_words(is_confirmed, found, told))
+        for number, key, files, is_confirmed, found, *told in rows
     }
+
+
+def _words(
+    is_confirmed: bool, found: dict[str, str], told: list[str | None]
+) -> tuple[str, str, str]:
+    """Caption, alt text and credit; while nobody has confirmed them, the file's own credit."""
+    if not is_confirmed:
+        return "", "", credit_in(found)
+    caption, alt, credit = (word or "" for word in told)
+    return caption, alt, credit
 
 
 def image(key: str, files: dict[str, Any], caption: str, alt: str, credit: str) -> Image:

@@ -118,6 +118,7 @@ class PictureAdmin(DeskAdmin):
             response.context_data |= {
                 "tiles": tiles(changelist.result_list),
                 "late": licences.late(),
+                "unconfirmed": picture_uses.unconfirmed_before_readers(),
             }
         return cast(HttpResponse, response)
 

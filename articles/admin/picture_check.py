@@ -14,8 +14,9 @@ from django.utils.translation import ngettext
 
 from articles import changes, picture_likes, picture_permission
 from articles.admin.languages import in_use, own_first
-from articles.admin.picture_check_form import CheckForm
+from articles.admin.picture_check_form import AnotherForm, CheckForm, form_of
 from articles.admin.picture_upload import check_address
+from articles.admin.picture_used import uses_of
 from articles.admin.writing.who import person
 from articles.models import Picture
 from articles.pictures import PictureRefused
@@ -34,9 +35,12 @@ def page_of(model_admin: Any) -> Callable[[HttpRequest], HttpResponse]:
         numbers = _numbers(request)
         pictures = _pictures(request, numbers[:MOST])
         alike = picture_likes.twins(pictures)
-        rows = [CheckForm(data, picture, codes, alike[picture.pk]) for picture in pictures]
+        rows = [form_of(data, picture, codes, alike[picture.pk]) for picture in pictures]
         is_right = [form.is_valid() for form in rows]
         is_kept = data is not None and bool(rows) and all(is_right) and _kept(request, rows)
+        for form in rows:
+            if isinstance(form, AnotherForm):
+                form.uses = uses_of(form.instance, person(request))
         left = _left_out(data, {picture.pk for picture in pictures}, numbers[:MOST])
         if is_kept and not left:
             return HttpResponseRedirect(_next(numbers[MOST:]))
@@ -63,7 +67,7 @@ def _numbers(request: HttpRequest) -> list[int]:
 
 
 def _pictures(request: HttpRequest, numbers: list[int]) -> list[Picture]:
-    rows = Picture.objects.select_related("source").prefetch_related("texts")
+    rows = Picture.objects.select_related("source").prefetch_related("texts", "source__names")
     found = rows.filter(pk__in=numbers).order_by("id")
     return list(picture_permission.changeable(found, person(request)))
 

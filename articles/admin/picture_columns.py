@@ -77,6 +77,8 @@ def _used(articles: int) -> str:
 
 def _warnings(picture: Picture, day: Any) -> Iterator[str]:
     texts = list(picture.texts.all())
+    if not picture.is_confirmed:
+        yield gettext("Words to be checked")
     if not any(text.credit for text in texts):
         yield gettext("No credit")
     if not any(text.alt for text in texts):

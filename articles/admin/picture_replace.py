@@ -1,6 +1,6 @@
 """The page that puts another file in the place of a picture's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import library, picture_likes, picture_permission
+from articles import library, picture_likes, picture_offers, picture_permission
 from articles.admin.picture_upload import bytes_of, check_address, row_of
 from articles.admin.picture_used import uses_of
 from articles.admin.writing.thumbs import thumbnail
@@ -56,24 +56,30 @@ def _replaced(request: HttpRequest, picture: Picture) -> HttpResponse | dict[str
         others = picture_likes.alike(data, master, besides=picture)
         if others and "keep" not in request.POST:
             return {"alike": [row_of(other) for other in others]}
-        is_same = picture_likes.is_same_photo(picture, master)
+        before = picture.found
         library.replace(picture, data, name, by=person(request), master=master)
     except PictureRefused as error:
         return {"refused": error.message()}
-    return _after(request, picture, is_same=is_same)
-
-
-def _after(request: HttpRequest, picture: Picture, *, is_same: bool) -> HttpResponse:
-    """Back to the picture; with another photograph to the table where its words are checked."""
     messages.success(request, _("The file was replaced; every use shows the new one."))
-    if is_same:
-        address = reverse("admin:articles_picture_change", args=[picture.pk])
-        return HttpResponseRedirect(address)
-    messages.warning(
-        request,
-        _(
-            "The new file shows another photograph. Its words, photographer and licence are still"
-            " those of the old one: compare them with what the new file says, and correct them."
-        ),
-    )
-    return HttpResponseRedirect(check_address([picture.pk]))
+    if sentence := _to_check(picture, before):
+        messages.warning(request, sentence)
+        return HttpResponseRedirect(check_address([picture.pk]))
+    return HttpResponseRedirect(reverse("admin:articles_picture_change", args=[picture.pk]))
+
+
+def _to_check(picture: Picture, before: Mapping[str, str]) -> str:
+    """Why its words are to be checked now; "" where they are true as they were.
+
+    `before` is what the old file said of itself.
+    """
+    if not picture.is_confirmed:
+        return _(
+            "The new file shows another photograph. The words, the photographer and the licence of"
+            " the old one are kept from readers until you have checked them here."
+        )
+    if picture_offers.says_otherwise(picture, before):
+        return _(
+            "The new file shows the same photograph, but names another photographer, credit or"
+            " copyright than stands here: compare them, and correct what is wrong."
+        )
+    return ""

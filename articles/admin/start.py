@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import aliases, licences, seeing
+from articles import aliases, licences, picture_uses, seeing
 from articles.admin import calls
 from articles.admin.languages import NAMES, in_use, own_first
 from articles.admin.start_rows import SHOWN, Row, StartList, row_of, section_names, whole
@@ -73,12 +73,18 @@ def context(user: User) -> dict[str, Any]:
                 "?status__exact=published",
             ),
         ],
-        "late": licences.late() if user.has_perm("articles.view_picture") else None,
+        **(_of_pictures() if user.has_perm("articles.view_picture") else {}),
         "templates": beginning.templates(codes),
         "today": timezone.localdate(),
         "languages": [(code, NAMES[code]) for code in codes],
         "articles_url": reverse("admin:articles_article_changelist"),
     }
+
+
+def _of_pictures() -> dict[str, Any]:
+    """What readers see, or will, that somebody has to mend."""
+    unconfirmed = picture_uses.unconfirmed_before_readers()
+    return {"late": licences.late(), "unconfirmed": unconfirmed}
 
 
 def changed(articles: QuerySet[Any]) -> QuerySet[Any]:

@@ -18,6 +18,8 @@ class Picture(models.Model):
     `likeness` is a perceptual hash (64 bits in hexadecimal); `crops` holds the crops that somebody
     drew, {"16x9": [left, top, width, height]} in parts of the master's size. `found` is what the
     file said of itself: {"caption", "byline", "credit", "copyright", "terms"}, what it had of them.
+    `is_confirmed` turns false when another photograph takes the place of the file, until somebody
+    says that what is told, its words and whose it is, is true of that one: it is kept from readers.
     """
 
     key = models.CharField(max_length=32, unique=True, editable=False)
@@ -45,6 +47,7 @@ class Picture(models.Model):
     likeness = models.CharField(max_length=16, editable=False, blank=True, db_index=True)
     crops = models.JSONField(default=dict, editable=False, blank=True)
     found = models.JSONField(default=dict, editable=False, blank=True)
+    is_confirmed = models.BooleanField(default=True, editable=False)
     folded = FoldedField(source="searched_words")
     taken_on = models.DateField(_("taken on"), null=True, blank=True)
     uploaded_by = models.ForeignKey(
@@ -65,6 +68,13 @@ class Picture(models.Model):
             models.CheckConstraint(
                 condition=models.Q(width__gte=1, height__gte=1), name="picture_has_a_size"
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["id"],
+                condition=models.Q(is_confirmed=False),
+                name="picture_unconfirmed",
+            )
         ]
 
     def __str__(self) -> str:

@@ -22,6 +22,7 @@ RULES: Mapping[Rule, bool] = {
     pictures.no_lead_picture: BLOCKS,
     pictures.unknown_picture: BLOCKS,
     pictures.picture_without_words: BLOCKS,
+    pictures.unconfirmed_words: BLOCKS,
     licences.licence_ended: BLOCKS,
     naming.unconfirmed_source: BLOCKS,
     naming.unconfirmed_tag: BLOCKS,

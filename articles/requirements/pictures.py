@@ -32,6 +32,17 @@ def picture_without_words(text: Text) -> Iterator[Problem]:
             yield Problem(place_of(text, number), said, ("picture", number))
 
 
+def unconfirmed_words(text: Text) -> Iterator[Problem]:
+    """Words and credit that were written of another photograph, for all that anybody has said."""
+    message = _(
+        "Check the words of the picture “%(name)s”: another photograph took the place of its file."
+    )
+    for number, picture in text.pictures.items():
+        if not picture.is_confirmed:
+            said = message % {"name": picture.uploaded_name}
+            yield Problem(place_of(text, number), said, ("picture", number))
+
+
 def place_of(text: Text, number: int) -> str:
     """The field that shows a picture."""
     return "lead_picture" if number == text.data["lead_picture_id"] else "body"

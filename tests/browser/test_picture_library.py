@@ -34,12 +34,16 @@ def pictures(editor):
 def test_every_screen_of_it_serves_everybody(at_desk, editor, pictures, width):
     page = at_desk(editor, width=width, bypass_csp=True)  # axe puts in a style of its own
     first, second = pictures
+    words = {"byline": "Шнайдер", "credit": "Тобыл"}
+    Picture.objects.filter(pk=second.pk).update(is_confirmed=False, found=words)
 
     found = {}
     for address in (
         "",
         "?q=nothing",
+        "?show=alike",
         f"{first.pk}/change/",
+        f"{second.pk}/change/",
         f"{first.pk}/replace/",
         f"check/?pictures={first.pk},{second.pk}",
     ):

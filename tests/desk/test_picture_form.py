@@ -101,20 +101,6 @@ def test_another_file_takes_its_place(desk, picture):
     assert Picture.objects.get().uploaded_name == "b.jpg"
 
 
-def test_of_another_photograph_its_words_are_checked(desk, picture):
-    Picture.objects.update(byline="Старый автор")
-    other = picture_bytes.jpeg_with(picture_bytes.iptc((80, "Новый автор".encode())))
-    file = picture_bytes.upload(other, "b.jpg")
-
-    page = desk.post(address(picture, "replace"), {"file": file}, follow=True)
-
-    assert page.redirect_chain[-1][0].endswith(f"check/?pictures={picture.pk}")
-    shown = page.content.decode()
-    assert 'value="Старый автор"' in shown
-    assert "<dd>Новый автор</dd>" in shown
-    assert len(page.context["messages"]) == 2
-
-
 def test_after_a_retouch_nobody_has_to_check(desk, picture):
     retouched = picture_bytes.encode(LIGHT_RISES.resize((240, 160)))
 

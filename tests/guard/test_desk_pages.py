@@ -6,7 +6,16 @@ from django.urls import reverse
 
 from accounts.models import User
 from articles import aliases, noting, workflow
-from articles.models import Article, AuthorName, Picture, SourceName, StoryTemplate, TagName
+from articles.models import (
+    Article,
+    AuthorName,
+    Picture,
+    PictureText,
+    Resemblance,
+    SourceName,
+    StoryTemplate,
+    TagName,
+)
 from reader import names
 from tests import make
 from tests.guard import paper
@@ -33,6 +42,7 @@ def desk(filled, administrator, client):
     for kind in aliases.KINDS:
         getattr(make, kind)(f"other-{kind}")
     _mark_names()
+    _put_another_photograph()
     note = noting.say(waiting, anyones("@ada"), by=make.superuser())
     noting.say(waiting, anyones("Answer"), by=make.superuser(), thread=note)
     note.mentioned.add(administrator)
@@ -54,6 +64,20 @@ def _mark_names():
             model.objects.filter(pk=name.pk).update(
                 text=row(f"Other {name.language}", name.language)
             )
+
+
+def _put_another_photograph():
+    """Let one picture wait for somebody to check its words, and two look alike."""
+    first = Picture.objects.order_by("pk").first()
+    last = make.picture(languages=[], byline=anyones("Old"))
+    PictureText.objects.bulk_create(
+        PictureText(picture=last, language=text.language, caption=text.caption, credit=text.credit)
+        for text in first.texts.all()
+    )
+    found = {"byline": anyones("Byline"), "credit": anyones("Credit")}
+    values = {"is_confirmed": False, "found": found, "uploaded_name": anyones("other")}
+    Picture.objects.filter(pk=last.pk).update(**values)
+    Resemblance.objects.create(picture=last, other=first)
 
 
 def addresses():
@@ -78,7 +102,8 @@ def addresses():
         found.append(reverse(f"admin:articles_article_{door}", args=[corrected.pk]))
     if picture := Picture.objects.order_by("pk").first():
         found.append(reverse("admin:articles_picture_replace", args=[picture.pk]))
-        found.append(f"{reverse('admin:articles_picture_check')}?pictures={picture.pk}")
+        check = f"{reverse('admin:articles_picture_check')}?pictures={picture.pk}"
+        found += [check, f"{check},{Picture.objects.get(is_confirmed=False).pk}"]
     for article in Article.objects.order_by("status", "pk").distinct()[:60:12]:
         found.append(reverse("admin:articles_article_change", args=[article.pk]))
     return found

@@ -1,5 +1,6 @@
 """The pictures that the writing screen offers: found as in the library, a page at a time."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -33,9 +34,7 @@ def find(request: HttpRequest, query: str) -> list[Row]:
         found = found.exclude(licence_ends_on__lt=day)
     page = request.GET.get("page", "")
     start = int(page[:6]) * MOST if page.isdecimal() else 0
-    return [
-        _row(picture, licences.has_ended(picture, day)) for picture in found[start:][: MOST + 1]
-    ]
+    return [_row(picture, day) for picture in found[start:][: MOST + 1]]
 
 
 def captions(request: HttpRequest, query: str) -> list[Row]:
@@ -60,7 +59,14 @@ def _sources(word: str) -> Any:
     return SourceName.objects.filter(folded__contains=word).values("source")
 
 
-def _row(picture: Picture, has_ended: bool) -> Row:
+def _warning(picture: Picture, day: date) -> str:
+    """Why a text with it could not be published."""
+    if licences.has_ended(picture, day):
+        return _("Licence has ended")
+    return "" if picture.is_confirmed else _("Words to be checked")
+
+
+def _row(picture: Picture, day: date) -> Row:
     texts = {text.language: text for text in picture.texts.all()}
     wanted = [code for code, _name in settings.LANGUAGES]
     own = texts.get(get_language() or "") or next(
@@ -71,5 +77,5 @@ def _row(picture: Picture, has_ended: bool) -> Row:
         "text": (own.caption if own else "") or picture.uploaded_name,
         "note": own.credit if own else "",
         "url": thumbnail(picture, 480),
-        "warning": _("Licence has ended") if has_ended else "",
+        "warning": _warning(picture, day),
     }
