@@ -19,6 +19,7 @@ from reader import body, embed, images, names, related
 from reader.cards import bylines, card, is_breaking, link
 from reader.pages import (
     Article,
+    Card,
     ChainSource,
     Correction,
     Image,
@@ -61,8 +62,7 @@ def article_page(edition: Edition, versions: dict[str, Edition], *, url: str = "
     language = edition.language
     text: str = edition.own_body  # type: ignore[attr-defined]
     named = related.neighbours(edition, text)
-    related_cards = related.cards(edition, named)
-    recent = _recent(language, edition.article_id, [card.number for card in related_cards])
+    read_next = related.cards(edition, named)
     pictures = images.load(
         [edition.picture_id, *body.picture_ids(text), *_portraits(edition)], language
     )
@@ -72,13 +72,7 @@ def article_page(edition: Edition, versions: dict[str, Edition], *, url: str = "
         url=url or edition.get_absolute_url(),
         headline=edition.headline,
         deck=edition.deck,
-        body=body.render(
-            text,
-            pictures,
-            is_paid=bool(edition.label),
-            addresses=related.addresses(named),
-            frames=True,
-        ),
+        body=_body(edition, text, pictures, related.addresses(named)),
         section=link(names.SECTION, edition.section_id, language),
         bylines=bylines(edition, language, ("text",), pictures),
         other_credits=bylines(edition, language, ("photo", "translation", "editing")),
@@ -99,10 +93,17 @@ def article_page(edition: Edition, versions: dict[str, Edition], *, url: str = "
         corrections=corrections(edition),
         tags=_tags(edition),
         versions=_versions(edition, versions),
-        recent=tuple(card(row.edition, language, None) for row in recent),
-        related=related_cards,
+        recent=_recent(edition, [each.number for each in read_next]),
+        related=read_next,
         frame_hosts=embed.frame_hosts(text),
     )
+
+
+def _body(
+    edition: Edition, text: str, pictures: dict[int, Image], addresses: dict[int, str]
+) -> str:
+    is_paid = bool(edition.label)
+    return body.render(text, pictures, is_paid=is_paid, addresses=addresses, frames=True)
 
 
 def _lead(edition: Edition, pictures: dict[int, Image]) -> Image | None:
@@ -164,11 +165,11 @@ def _moment(written: str | None) -> datetime | None:
     return parse_datetime(written) if written else None
 
 
-def _recent(language: str, number: int, shown: list[int]) -> list[Listing]:
+def _recent(edition: Edition, shown: list[int]) -> tuple[Card, ...]:
     """The newest stories besides this one and those that stand beneath it already."""
-    latest = Listing.objects.of(ListKind.LATEST, 0, language).public()
-    rows = latest.exclude(number__in=[number, *shown])
-    return list(rows.with_cards()[:RECENT])
+    latest = Listing.objects.of(ListKind.LATEST, 0, edition.language).public()
+    rows = latest.exclude(number__in=[edition.article_id, *shown]).with_cards()[:RECENT]
+    return tuple(card(row.edition, edition.language, None) for row in rows)
 
 
 def _portraits(edition: Edition) -> list[int | None]:

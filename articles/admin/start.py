@@ -1,7 +1,5 @@
 """The start page: what is mine, what waits, what is to come, what has just gone out."""
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
@@ -13,9 +11,18 @@ from accounts.models import User
 from articles import aliases, licences, picture_uses, seeing
 from articles.admin import calls
 from articles.admin.languages import NAMES, in_use, own_first
-from articles.admin.start_rows import SHOWN, Row, StartList, row_of, section_names, whole
+from articles.admin.start_rows import (
+    SHOWN,
+    Row,
+    Sections,
+    StartList,
+    row_of,
+    section_names,
+    whole,
+)
 from articles.admin.writing import beginning
 from articles.models import Article, Edition, Revision
+from articles.models.article_sets import ArticleQuerySet
 
 Status = Article.Status
 
@@ -25,54 +32,15 @@ def context(user: User) -> dict[str, Any]:
     sections = section_names()
     everybody = user.has_perm("articles.change_any_article")
     reach = Article.objects.all() if everybody else Article.objects.own(user)
-
-    def make(articles: QuerySet[Any], at: Callable[[Any], datetime]) -> list[Row]:
-        return [row_of(article, sections, at(article)) for article in whole(articles)]
-
-    own = calls.own_drafts(user)
     codes = own_first(in_use())
     return {
         "left": [
             *calls.lists(user, sections),
-            StartList(
-                "waiting",
-                _("Waiting for review") if everybody else _("Handed in by me"),
-                make(reach.waiting().order_by("saved_at"), _saved),
-                _("Nothing waits to be read."),
-                "?show=waiting",
-            ),
-            StartList(
-                "drafts",
-                _("My drafts"),
-                make(own.exclude(step="return"), _saved),
-                _("No drafts. A new article is a click away."),
-                "?show=mine&status__exact=draft",
-            ),
-            StartList(
-                "changed",
-                _("Unpublished changes"),
-                [row_of(each, sections, _saved(each)) for each in _really_changed(reach)],
-                _("Readers see everything as it was last saved."),
-                "?status__exact=published",
-            ),
+            _waiting(reach, sections, everybody=everybody),
+            _drafts(user, sections),
+            _changed(reach, sections),
         ],
-        "right": [
-            StartList(
-                "scheduled",
-                _("Scheduled"),
-                make(scheduled(reach), lambda article: article.planned_for),
-                _("Nothing is planned."),
-                "?show=scheduled",
-                by_the_clock=True,
-            ),
-            StartList(
-                "published",
-                _("Just published"),
-                make(_public(user), lambda article: article.published_at),
-                _("Nothing is published yet."),
-                "?status__exact=published",
-            ),
-        ],
+        "right": [_planned(reach, sections), _published(user, sections)],
         **(_of_pictures() if user.has_perm("articles.view_picture") else {}),
         "templates": beginning.templates(codes),
         "today": timezone.localdate(),
@@ -85,6 +53,63 @@ def _of_pictures() -> dict[str, Any]:
     """What readers see, or will, that somebody has to mend."""
     unconfirmed = picture_uses.unconfirmed_before_readers()
     return {"late": licences.late(), "unconfirmed": unconfirmed}
+
+
+def _waiting(articles: ArticleQuerySet, sections: Sections, *, everybody: bool) -> StartList:
+    return StartList(
+        "waiting",
+        _("Waiting for review") if everybody else _("Handed in by me"),
+        _rows(articles.waiting().order_by("saved_at"), sections),
+        _("Nothing waits to be read."),
+        "?show=waiting",
+    )
+
+
+def _drafts(user: User, sections: Sections) -> StartList:
+    return StartList(
+        "drafts",
+        _("My drafts"),
+        _rows(calls.own_drafts(user).exclude(step="return"), sections),
+        _("No drafts. A new article is a click away."),
+        "?show=mine&status__exact=draft",
+    )
+
+
+def _changed(articles: QuerySet[Any], sections: Sections) -> StartList:
+    return StartList(
+        "changed",
+        _("Unpublished changes"),
+        [row_of(each, sections, each.saved_at) for each in _really_changed(articles)],
+        _("Readers see everything as it was last saved."),
+        "?status__exact=published",
+    )
+
+
+def _planned(articles: QuerySet[Any], sections: Sections) -> StartList:
+    return StartList(
+        "scheduled",
+        _("Scheduled"),
+        _rows(scheduled(articles), sections, at="planned_for"),
+        _("Nothing is planned."),
+        "?show=scheduled",
+        by_the_clock=True,
+    )
+
+
+def _published(user: User, sections: Sections) -> StartList:
+    found = seeing.visible(Article.objects.public(), user)
+    return StartList(
+        "published",
+        _("Just published"),
+        _rows(found.order_by("-published_at", "-id"), sections, at="published_at"),
+        _("Nothing is published yet."),
+        "?status__exact=published",
+    )
+
+
+def _rows(articles: QuerySet[Any], sections: Sections, *, at: str = "saved_at") -> list[Row]:
+    """As many as a list shows, each with its time `at`."""
+    return [row_of(article, sections, getattr(article, at)) for article in whole(articles)]
 
 
 def changed(articles: QuerySet[Any]) -> QuerySet[Any]:
@@ -121,12 +146,3 @@ def _really_changed(articles: QuerySet[Any]) -> list[Any]:
     return [row for row in newest if not aliases.same(row.last_data, row.shown_data, merged)][
         :SHOWN
     ]
-
-
-def _public(user: User) -> QuerySet[Any]:
-    found: QuerySet[Any] = seeing.visible(Article.objects.public(), user)
-    return found.order_by("-published_at", "-id")
-
-
-def _saved(article: Article) -> datetime:
-    return article.saved_at
