@@ -44,7 +44,12 @@ def _sources() -> Iterator[tuple[Path, str]]:
             yield path, path.read_text(encoding="utf-8")
     for path in sorted((root / "templates").rglob("*.*")):
         if path.suffix in {".html", ".txt", ".xml"}:
-            yield path, templatize(path.read_text(encoding="utf-8"))
+            yield path, _unindented(templatize(path.read_text(encoding="utf-8")))
+
+
+def _unindented(text: str) -> str:
+    """Babel reads a template as Python, in which its indentation would have to add up."""
+    return "\n".join(line.lstrip() for line in text.split("\n"))
 
 
 def path_of(language: str) -> Path:

@@ -76,3 +76,18 @@ def test_the_glossary_is_kept(message):
             said = pgettext(*message) if isinstance(message, tuple) else gettext(message)
 
         assert said == wanted
+
+
+def test_a_word_in_an_indented_tag_is_found(tmp_path, settings):
+    settings.BASE_DIR = tmp_path
+    template = tmp_path / "templates" / "page.html"
+    template.parent.mkdir()
+    template.write_text(
+        '{% load i18n %}\n  <p>\n    {% include "p.html" with title=_("Bridge") only %}\n    <b>'
+        '{% translate "Road" %}</b>\n  </p>\n',
+        encoding="utf-8",
+    )
+
+    found = {message.id for message in catalogues.messages_in_use() if message.id}
+
+    assert found == {"Bridge", "Road"}
