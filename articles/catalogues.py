@@ -15,6 +15,8 @@ from articles.text import words
 
 CODE = ("accounts", "articles", "importers", "newsroom", "reader")
 TRANSLATED = ("ru", "kk")
+PUBLIC = ("reader", "parts")
+"""The folders of templates that are the public site's, in Jinja2; the desk's are Django's."""
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
     "gettext_noop": None,
@@ -27,24 +29,28 @@ KEYWORDS = DEFAULT_KEYWORDS | {
 def messages_in_use() -> Catalog:
     """Every message of our own code and templates."""
     catalog = Catalog(charset="utf-8")
-    for path, text in _sources():
+    for path, method, text in _sources():
         name = str(path.relative_to(settings.BASE_DIR))
-        found = extract(
-            "python", io.BytesIO(text.encode()), KEYWORDS, comment_tags=["Translators:"]
-        )
+        found = extract(method, io.BytesIO(text.encode()), KEYWORDS, comment_tags=["Translators:"])
         for line, message, comments, context in found:
             catalog.add(message, None, [(name, line)], auto_comments=comments, context=context)
     return catalog
 
 
-def _sources() -> Iterator[tuple[Path, str]]:
+def _sources() -> Iterator[tuple[Path, str, str]]:
+    """Every file with words of ours, how to read it, and its text."""
     root = Path(settings.BASE_DIR)
     for folder in CODE:
         for path in sorted((root / folder).rglob("*.py")):
-            yield path, path.read_text(encoding="utf-8")
+            yield path, "python", path.read_text(encoding="utf-8")
     for path in sorted((root / "templates").rglob("*.*")):
-        if path.suffix in {".html", ".txt", ".xml"}:
-            yield path, _unindented(templatize(path.read_text(encoding="utf-8")))
+        if path.suffix not in {".html", ".txt", ".xml"}:
+            continue
+        text = path.read_text(encoding="utf-8")
+        if path.relative_to(root / "templates").parts[0] in PUBLIC:
+            yield path, "jinja2", text
+        else:
+            yield path, "python", _unindented(templatize(text))
 
 
 def _unindented(text: str) -> str:

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from html import unescape
 
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from articles.text import figures, sanitise
-from reader import embed
+from reader import embed, rendering
 from reader.pages import Image
 
 FIGURE = re.compile(
@@ -80,8 +79,9 @@ def _figure(match: re.Match[str], pictures: dict[int, Image], frames: bool) -> s
     shown = [_under(pictures[int(number)], words.get(number)) for number in there]
     if not shown:
         return ""
-    template = "parts/gallery.html" if kind == "gallery" else "parts/figure.html"
-    return render_to_string(template, {"image": shown[0], "images": shown, "caption": caption})
+    if kind == "gallery":
+        return rendering.piece("pictures", "gallery", shown, caption)
+    return rendering.piece("pictures", "figure", shown[0], caption)
 
 
 def _under(image: Image, caption: str | None) -> Image:

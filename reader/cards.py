@@ -1,15 +1,17 @@
 """Cards: a story as lists show it, made from an edition and the small tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-from articles.models import Article, Edition
+from articles.models import Article
 from reader import images, names
 from reader.pages import Byline, Card, Image, Link
+from reader.rows import EditionRow
 
 ROLE_NAMES: dict[str, Promise] = {
     "text": pgettext_lazy("credit", "Text"),
@@ -17,52 +19,84 @@ ROLE_NAMES: dict[str, Promise] = {
     "translation": pgettext_lazy("credit", "Translation"),
     "editing": pgettext_lazy("credit", "Editing"),
 }
+WORDS: dict[str, Callable[[str], object]] = {
+    "form": lambda form: Article.Form(form).label,
+    "label": lambda label: Article.Label(label).label,
+    "role": ROLE_NAMES.__getitem__,
+}
 
 
-def cards(editions: Iterable[Edition], language: str) -> list[Card]:
-    """Cards of these editions; one query for all their pictures, none when there are none."""
-    rows = list(editions)
-    pictures = images.load((row.picture_id for row in rows), language)
-    return [card(row, language, pictures.get(row.picture_id or 0)) for row in rows]
-
-
-def card(edition: Edition, language: str, picture: Image | None) -> Card:
+def card(edition: EditionRow, language: str, *, pictured: bool = True) -> Card:
     """One story as a list shows it."""
+    picture = edition.picture if pictured else None
     return Card(
         number=edition.article_id,
         url=edition.get_absolute_url(),
         headline=edition.headline,
         excerpt=edition.excerpt,
         section=link(names.SECTION, edition.section_id, language),
-        picture=picture,
+        picture=images.image(picture) if picture else None,
         published_at=edition.published_at,
         updated_at=edition.updated_at,
         bylines=bylines(edition, language, ("text",)),
         form=edition.form,
-        form_name=str(Article.Form(edition.form).label),
+        form_name=form_name(edition.form, language),
         label=edition.label,
-        label_name=str(Article.Label(edition.label).label) if edition.label else "",
+        label_name=label_name(edition.label, language),
         is_breaking=is_breaking(edition),
-        language=edition.language,
+        other_language="" if edition.language == language else edition.language,
     )
 
 
-def is_breaking(edition: Edition) -> bool:
+def form_name(form: str, language: str) -> str:
+    """What a form is called."""
+    return _said("form", form, language)
+
+
+def label_name(label: str, language: str) -> str:
+    """What a label says, or nothing where there is none."""
+    return _said("label", label, language) if label else ""
+
+
+def _said(what: str, value: str, language: str) -> str:
+    """The word for one value of these few, kept: the catalogue is asked once."""
+    kept = names.tables().words
+    if (what, value, language) not in kept:
+        with translation.override(language):
+            kept[what, value, language] = str(WORDS[what](value))
+    return kept[what, value, language]
+
+
+def is_breaking(edition: EditionRow) -> bool:
     """Whether the label «Срочно» still holds."""
     return edition.breaking_until is not None and edition.breaking_until > timezone.now()
 
 
 def link(table: str, number: int | None, language: str) -> Link | None:
     """A link to the page of something named, or None when it has no name."""
-    entry = names.tables().by_id.get((table, number or 0))
+    tables = names.tables()
+    known = (table, number, language)
+    if known not in tables.links:
+        tables.links[known] = _link(tables, table, number, language)
+    return tables.links[known]
+
+
+def _link(tables: names.Tables, table: str, number: int | None, language: str) -> Link | None:
+    entry = tables.by_id.get((table, number or 0))
     if entry is None:
         return None
     words, other = entry.name(language)
-    return Link(words, reverse(f"reader:{table}", args=[language, entry.slug]), other)
+    return Link(words, address(table, language, entry.slug), other)
+
+
+@lru_cache(maxsize=50_000)
+def address(table: str, language: str, slug: str) -> str:
+    """Where the list of something named stands."""
+    return reverse(f"reader:{table}", args=[language, slug])
 
 
 def bylines(
-    edition: Edition,
+    edition: EditionRow,
     language: str,
     roles: Sequence[str],
     portraits: dict[int, Image] | None = None,
@@ -78,9 +112,9 @@ def bylines(
         found.append(
             Byline(
                 name=words,
-                url=reverse("reader:author", args=[language, entry.slug]),
+                url=address(names.AUTHOR, language, entry.slug),
                 role=role,
-                role_name=str(ROLE_NAMES[role]),
+                role_name=_said("role", role, language),
                 is_desk=entry.kind == "desk",
                 language=other,
                 portrait=(portraits or {}).get(entry.portrait_id or 0),

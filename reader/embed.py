@@ -5,11 +5,12 @@ from html import unescape
 from typing import Any
 
 from django.http import HttpResponse
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from articles.text import embeds
-from reader.pages import Crop, Image
+from reader import rendering
+from reader.crops import Crop
+from reader.pages import Image
 
 ADDRESS = re.compile(r'<figure data-embed="([^"]*)"')
 
@@ -20,9 +21,9 @@ def render(url: str, caption: str, still: Image | None, *, frames: bool) -> str:
     `still` is a picture of ours to stand for it; without one there is a drawing of its kind.
     """
     found = embeds.find(url)
-    shown: dict[str, Any] = {"url": url, "caption": caption, "still": still}
+    shown: dict[str, Any] = {"url": url, "caption": caption, "still": still, "open": ""}
     if found is None:
-        return render_to_string("parts/embed_link.html", shown)
+        return rendering.markup("parts/embed_link.html", **shown)
     words = {"provider": found.provider.name}
     shown |= {
         "embed": found,
@@ -33,7 +34,7 @@ def render(url: str, caption: str, still: Image | None, *, frames: bool) -> str:
         "warning": _("%(provider)s will learn of your visit.") % words,
     }
     template = "parts/embed.html" if frames else "parts/embed_link.html"
-    return render_to_string(template, shown)
+    return rendering.markup(template, **shown)
 
 
 def _crop(still: Image, shape: embeds.Shape) -> Crop:

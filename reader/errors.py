@@ -1,12 +1,10 @@
 """Pages for what went wrong, in the reader's language."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from articles.models import ListKind
-from reader import lists
+from reader import lists, rendering
 from reader.site import context, current_language
 
 LATEST = 6
@@ -17,20 +15,20 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     try:
         language = current_language()
     except Http404:  # a language that the newsroom doesn't use
-        return render(request, "reader/500.html", {"status": 404}, status=404)
+        return rendering.page("500", {"status": 404}, status=404)
     shell = context(request.path, title=_("Page not found"))
     latest = lists.page(ListKind.LATEST, 0, language, size=LATEST).cards
-    return render(request, "reader/404.html", {**shell, "latest": latest}, status=404)
+    return rendering.page("404", {**shell, "latest": latest}, status=404)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "reader/403.html", status=403)
+    return rendering.page("403", status=403)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "reader/400.html", status=400)
+    return rendering.page("400", status=400)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: a page that needs no database, since that may be what failed."""
-    return render(request, "reader/500.html", {"languages": settings.LANGUAGES}, status=500)
+    return rendering.page("500", {"status": 500}, status=500)

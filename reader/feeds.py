@@ -14,11 +14,12 @@ from django.utils.translation import get_language
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Edition, Listing, ListKind
+from articles.models import ListKind
 from articles.text import times, typography
-from reader import body, images, lists, moved, names
-from reader.cards import bylines, link
+from reader import body, images, lists, moved, names, rows
+from reader.cards import bylines, label_name, link
 from reader.pages import ABOVE_THE_TEXT, Correction, Image
+from reader.rows import EditionRow
 from reader.site import current_language
 from reader.story import corrections
 
@@ -86,10 +87,8 @@ def feed(request: HttpRequest, language: str, table: str = "", slug: str = "") -
         language=language,
         feed_url=root + request.path,
     )
-    rows = Listing.objects.of(subject.kind, subject.key, language).public()
-    editions = [row.edition for row in rows.select_related("edition__article")[:ITEMS]]
-    numbers = {n for e in editions for n in (e.picture_id, *body.picture_ids(e.body))}
-    pictures = images.load(numbers, language)
+    editions = rows.listed_whole(subject.kind, subject.key, language, limit=ITEMS)
+    pictures = images.load({n for e in editions for n in body.picture_ids(e.own_body)}, language)
     for edition in editions:
         made.add_item(**legible(_item(edition, language, root, pictures)))
     return HttpResponse(made.writeString("utf-8"), content_type=made.content_type)
@@ -108,16 +107,18 @@ def _subject(language: str, table: str, slug: str) -> Subject:
     )
 
 
-def _item(edition: Edition, language: str, root: str, pictures: dict[int, Image]) -> dict[str, Any]:
+def _item(
+    edition: EditionRow, language: str, root: str, pictures: dict[int, Image]
+) -> dict[str, Any]:
     credit_line = typography.plain(edition.credit_line)
     section = link(names.SECTION, edition.section_id, language)
-    label = str(Article.Label(edition.label).label) if edition.label else ""
+    label = label_name(edition.label, language)
     excerpt = typography.plain(edition.excerpt)
     return {
         "title": typography.plain(edition.headline),
         "link": root + edition.get_absolute_url(),
         "description": f"{label}. {excerpt}" if label else excerpt,
-        "unique_id": edition.article.guid,
+        "unique_id": edition.guid,
         "unique_id_is_permalink": False,
         "pubdate": edition.published_at,
         "updateddate": edition.updated_at or edition.published_at,
@@ -129,12 +130,14 @@ def _item(edition: Edition, language: str, root: str, pictures: dict[int, Image]
 
 
 def _content(
-    edition: Edition, credit_line: str, label: str, root: str, pictures: dict[int, Image]
+    edition: EditionRow, credit_line: str, label: str, root: str, pictures: dict[int, Image]
 ) -> str:
     """The whole text with absolute addresses, label and notes above, notes and source below."""
-    html = body.render(edition.body, pictures, is_paid=bool(label))
+    html = body.render(edition.own_body, pictures, is_paid=bool(label))
     html = body.absolute(html, root)
-    notes = [(note.kind in ABOVE_THE_TEXT, _note(note)) for note in corrections(edition)]
+    notes = [
+        (note.kind in ABOVE_THE_TEXT, _note(note)) for note in corrections(edition.corrections)
+    ]
     above = [format_html("<p><strong>{}</strong></p>", label)] if label else []
     above += [words for stands_above, words in notes if stands_above]
     below = [words for stands_above, words in notes if not stands_above]

@@ -1,19 +1,15 @@
-"""Pictures as pages show them: which files exist, in the words of the page's language."""
+"""Pictures as pages show them, in the words of the page's language."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from django.conf import settings
 from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 
 from articles.models import Picture
-from articles.picture_words import credit_in
-from reader.pages import Crop, Image
+from reader.pages import Image
+from reader.rows import PictureRow
 
-RATIOS = {"original": "original", "wide": "16x9", "standard": "4x3", "square": "1x1"}
 FILES = ("pk", "key", "files", "is_confirmed", "found")
-BEST_FIRST = (("avif", "image/avif"), ("webp", "image/webp"))
 
 
 def load(numbers: Iterable[int | None], language: str) -> dict[int, Image]:
@@ -25,41 +21,12 @@ def load(numbers: Iterable[int | None], language: str) -> dict[int, Image]:
         words=FilteredRelation("texts", condition=Q(texts__language=language))
     )
     rows = pictures.values_list(*FILES, "words__caption", "words__alt", "words__credit")
-    return {
-        number: image(key, files, *_words(is_confirmed, found, told))
-        for number, key, files, is_confirmed, found, *told in rows
-    }
+    return {row[0]: image(PictureRow.of(*row)) for row in rows}
 
 
-def _words(
-    is_confirmed: bool, found: dict[str, str], told: list[str | None]
-) -> tuple[str, str, str]:
-    """Caption, alt text and credit; while nobody has confirmed them, the file's own credit."""
-    if not is_confirmed:
-        return "", "", credit_in(found)
-    caption, alt, credit = (word or "" for word in told)
-    return caption, alt, credit
-
-
-def image(key: str, files: dict[str, Any], caption: str, alt: str, credit: str) -> Image:
-    """An Image from the summary of its files: {"formats": […], "16x9": [[width, height], …]}."""
+def image(row: PictureRow) -> Image:
+    """The image of a picture whose files and words were read."""
+    credit = row.credit
     if credit and ":" not in credit:
         credit = _("Photo: %(credit)s") % {"credit": credit}
-    crops = {name: _crop(key, files, ratio) for name, ratio in RATIOS.items()}
-    return Image(alt=alt, caption=caption, credit=credit, **crops)
-
-
-def _crop(key: str, files: dict[str, Any], ratio: str) -> Crop:
-    sizes = files[ratio]
-    width, height = sizes[-1]
-    sources = tuple(
-        (mime, ", ".join(f"{_url(key, ratio, w, format_)} {w}w" for w, _h in sizes))
-        for format_, mime in BEST_FIRST
-        if format_ in files["formats"]
-    )
-    fallback = [w for w, _h in sizes if w <= 1000] or [sizes[0][0]]
-    return Crop(_url(key, ratio, fallback[-1], "jpeg"), width, height, sources)
-
-
-def _url(key: str, ratio: str, width: int, format_: str) -> str:
-    return f"{settings.MEDIA_URL}pictures/{key}/{ratio}-{width}.{format_}"
+    return Image(row.alt, row.caption, credit, row.key, row.files)

@@ -23,13 +23,14 @@ from articles.models import (
 )
 from articles.models import Place as DeskPlace
 from articles.models import Source as DeskSource
-from reader import images, names
+from reader import names, rows
 from reader.cards import card
 from reader.pages import Card, ListHead
 
 PAGE_SIZE = 20
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+LARGEST = 2**63 - 1
 NAME_MODELS: dict[str, Any] = {
     names.SECTION: SectionName,
     names.TAG: TagName,
@@ -56,7 +57,7 @@ class Cursor:
         if not (moment.isdecimal() and number.isdecimal() and len(text) < 40):
             raise Http404
         try:
-            return cls(EPOCH + int(moment) * MICROSECOND, int(number))
+            return cls(EPOCH + int(moment) * MICROSECOND, min(int(number), LARGEST))
         except OverflowError as too_far:
             raise Http404 from too_far
 
@@ -70,17 +71,14 @@ class ListPage:
 
 
 def page(kind: str, key: int, language: str, before: str = "", size: int = PAGE_SIZE) -> ListPage:
-    """A page of the list, newest first. Two queries: listings with editions, pictures."""
-    found = Listing.objects.of(kind, key, language).public()
-    if before:
-        cursor = Cursor.read(before)
-        found = found.before(cursor.moment, cursor.number)
-    rows = list(found.with_cards()[: size + 1])
-    shown = rows[:size]
-    pictures = images.load((row.edition.picture_id for row in shown), language)
-    cards = [card(r.edition, language, pictures.get(r.edition.picture_id or 0)) for r in shown]
-    older = Cursor(shown[-1].published_at, shown[-1].number) if len(rows) > size else None
-    return ListPage(cards, older)
+    """A page of the list, newest first. One query."""
+    below = Cursor.read(before) if before else None
+    place = (below.moment, below.number) if below else None
+    found = rows.listed(kind, key, language, limit=size + 1, before=place)
+    shown = found[:size]
+    last = shown[-1] if len(found) > size else None
+    older = Cursor(last.published_at, last.article_id) if last else None
+    return ListPage([card(edition, language) for edition in shown], older)
 
 
 def entry_of(table: str, slug: str, language: str) -> names.Entry:
@@ -96,8 +94,8 @@ def entry_of(table: str, slug: str, language: str) -> names.Entry:
 def head(table: str, entry: names.Entry, language: str) -> ListHead:
     """Who or what this list is about, and how many stories it holds. One query."""
     name, other = entry.name(language)
-    rows = _head_rows(table, entry).filter(language=other or language)
-    row = rows.annotate(stories=_stories(table, entry, language)).first()
+    named = _head_rows(table, entry).filter(language=other or language)
+    row = named.annotate(stories=_stories(table, entry, language)).first()
     if row is None:  # deleted since the names were read
         raise Http404
     return ListHead(
@@ -115,8 +113,8 @@ def head(table: str, entry: names.Entry, language: str) -> ListHead:
 
 
 def _head_rows(table: str, entry: names.Entry) -> Any:
-    rows = NAME_MODELS[table].objects.filter(**{f"{table}_id": entry.id})
-    return rows.select_related("source") if table == names.SOURCE else rows
+    found = NAME_MODELS[table].objects.filter(**{f"{table}_id": entry.id})
+    return found.select_related("source") if table == names.SOURCE else found
 
 
 def _stories(table: str, entry: names.Entry, language: str) -> Any:

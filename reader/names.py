@@ -32,6 +32,7 @@ from articles.models import (
     SourceName,
     TagName,
 )
+from reader.pages import Link, Site
 
 SECTION, TAG, AUTHOR, SOURCE, PLACE, PAGE = "section", "tag", "author", "source", "place", "page"
 COLUMNS = "table owner slug position kind shown portrait language text sort_key extra into".split()
@@ -68,11 +69,18 @@ class Entry:
 
 @dataclass(slots=True)
 class Tables:
-    """All names by table and id, by table and slug, and the newsroom's texts by language."""
+    """All names by table and id, by table and slug, and the newsroom's texts by language.
+
+    What pages make again and again is kept with them: links, the newspaper around a page, and the
+    words for a form, a label or a role.
+    """
 
     by_id: dict[tuple[str, int], Entry] = field(default_factory=dict)
     by_slug: dict[tuple[str, str], Entry] = field(default_factory=dict)
     texts: dict[str, NewsroomText] = field(default_factory=dict)
+    links: dict[tuple[str, int | None, str], Link | None] = field(default_factory=dict)
+    sites: dict[str, Site] = field(default_factory=dict)
+    words: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def of(self, table: str) -> Iterator[Entry]:
         """Everything of one table that is shown, in the order of its position."""

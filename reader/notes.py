@@ -64,7 +64,7 @@ def feed(request: HttpRequest, language: str) -> HttpResponse:
         feed_url=root + request.path,
     )
     rows = _listed(language).select_related("edition__article").defer("edition__body")[:ITEMS]
-    notes = [(note, row.edition) for row in rows for note in corrections(row.edition)]
+    notes = [(note, row.edition) for row in rows for note in corrections(row.edition.corrections)]
     notes.sort(key=lambda pair: pair[0].made_at, reverse=True)
     for note, edition in notes[:ITEMS]:
         _add(made, note, edition, root)
@@ -82,7 +82,7 @@ def _corrected(edition: Edition) -> Corrected:
         url=edition.get_absolute_url(),
         headline=edition.headline,
         published_at=edition.published_at,
-        notes=corrections(edition)[::-1],
+        notes=corrections(edition.corrections)[::-1],
     )
 
 

@@ -2,29 +2,40 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class Crop:
-    """One shape of a picture; `sources` are (mime type, srcset) pairs, the best format first."""
-
-    src: str
-    width: int
-    height: int
-    sources: tuple[tuple[str, str], ...] = ()
+from reader.crops import Crop, crop
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in the page's language with its four shapes: as taken, 16:9, 4:3 and 1:1."""
+    """A picture in the page's language; its shapes are made when a page asks for one."""
 
     alt: str
     caption: str
     credit: str
-    original: Crop
-    wide: Crop
-    standard: Crop
-    square: Crop
+    key: str
+    files: dict[str, Any]
+
+    @property
+    def original(self) -> Crop:
+        """As taken."""
+        return crop(self.key, self.files, "original")
+
+    @property
+    def wide(self) -> Crop:
+        """16:9."""
+        return crop(self.key, self.files, "16x9")
+
+    @property
+    def standard(self) -> Crop:
+        """4:3."""
+        return crop(self.key, self.files, "4x3")
+
+    @property
+    def square(self) -> Crop:
+        """1:1."""
+        return crop(self.key, self.files, "1x1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class Byline:
 class Card:
     """A story in a list; `form` is news, interview, reportage, opinion or photo.
 
-    `label` is empty, or advertising, partner or state_order.
+    `label` is empty, or advertising, partner or state_order; `other_language` is set as in Link.
     """
 
     number: int
@@ -71,7 +82,7 @@ class Card:
     label: str
     label_name: str
     is_breaking: bool
-    language: str
+    other_language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,17 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import crediting, editions, preview_keys, typesetting
 from articles.languages import OWN_NAMES
 from articles.models import Article as DeskArticle
-from articles.models import Edition, Preview
+from articles.models import Preview
 from articles.text import typography
-from reader import embed, story
+from reader import embed, rendering, story
 from reader.pages import Article, Version
+from reader.rows import EditionRow
 from reader.site import context, current_language
 
 FETCHED_AHEAD = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
@@ -42,7 +42,7 @@ def show(request: HttpRequest, language: str, key: str) -> HttpResponse:
         "preview": preview,
         "theme": theme if theme in THEMES else "",
     }
-    response = render(request, "reader/preview.html", matter)
+    response = rendering.page("preview", matter)
     return embed.allow_frames(response, page.frame_hosts)
 
 
@@ -50,21 +50,27 @@ def page_of(preview: Preview, data: dict[str, Any], path: str) -> Article:
     """The value that the article's template shows, made of a snapshot."""
     article = preview.article
     number = article.pk if article else 0
-    line = crediting.line(data, crediting.sources_of([data]))
-    edition = Edition(
-        article_id=number,
-        **_times(article),
-        **typesetting.typeset(data, line=line),
-        corrections=_notes(article, data["language"]),
-    )
-    edition.own_body = edition.body  # type: ignore[attr-defined]
-    others = story.versions_of(number, story=article.story_id if article else None)
+    edition = _edition(number, article, data)
+    others = story.versions_in(article.story_id, number) if article else {}
     others.pop(edition.language, None)
     page = story.article_page(edition, others, url=path)
     own = Version(
         edition.language, OWN_NAMES[edition.language], path, edition.headline, is_current=True
     )
     return replace(page, versions=(own, *page.versions))
+
+
+def _edition(number: int, article: DeskArticle | None, data: dict[str, Any]) -> EditionRow:
+    """What publishing this snapshot would write."""
+    line = crediting.line(data, crediting.sources_of([data]))
+    text = typesetting.typeset(data, line=line)
+    return EditionRow(
+        article_id=number,
+        own_body=text.pop("body"),
+        corrections=_notes(article, data["language"]),
+        **_times(article),
+        **text,
+    )
 
 
 def _times(article: DeskArticle | None) -> dict[str, Any]:

@@ -2,29 +2,27 @@
 
 from collections.abc import Mapping
 
-from articles.models import Edition
-from reader import body
+from reader import body, rows
 from reader.cards import card
 from reader.pages import Card
+from reader.rows import EditionRow
 
 MOST = 4
-Neighbours = Mapping[int, Edition]
+Neighbours = Mapping[int, EditionRow]
 
 
-def neighbours(edition: Edition, text: str) -> Neighbours:
+def neighbours(edition: EditionRow, text: str) -> Neighbours:
     """The public editions that an article names, by number. One query, none where it names none."""
     wanted = {*edition.related, *body.linked_articles(text)} - {edition.article_id}
     if not wanted:
         return {}
-    rows = Edition.objects.standing().filter(article_id__in=wanted).for_cards()
-    return {row.article_id: row for row in rows}
+    return {row.article_id: row for row in rows.public(wanted)}
 
 
-def cards(edition: Edition, found: Neighbours) -> tuple[Card, ...]:
+def cards(edition: EditionRow, found: Neighbours) -> tuple[Card, ...]:
     """The chosen stories that anyone may read, in the order of the desk."""
-    rows = (found.get(number) for number in edition.related)
-    shown = [row for row in rows if row and not row.is_retracted]
-    return tuple(card(row, edition.language, None) for row in shown[:MOST])
+    shown = [found[number] for number in edition.related if number in found]
+    return tuple(card(row, edition.language, pictured=False) for row in shown[:MOST])
 
 
 def addresses(found: Neighbours) -> dict[int, str]:

@@ -1,6 +1,8 @@
 """The newspaper around every page: masthead, menu, footer, languages."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -47,6 +49,23 @@ def current_language() -> str:
 
 
 def _site(tables: names.Tables, text: NewsroomText, versions: Mapping[str, str]) -> Site:
+    """The newspaper round one page: the same for all of them but for the other languages."""
+    language = text.language
+    if language not in tables.sites:
+        tables.sites[language] = _newspaper(tables, text)
+    languages = tuple(
+        LanguageLink(code, OWN_NAMES[code], versions.get(code) or _front(code), code == language)
+        for code in tables.texts
+    )
+    return replace(tables.sites[language], languages=languages)
+
+
+@cache
+def _front(language: str) -> str:
+    return reverse("reader:front", args=[language])
+
+
+def _newspaper(tables: names.Tables, text: NewsroomText) -> Site:
     language = text.language
     return Site(
         name=text.name,
@@ -54,15 +73,7 @@ def _site(tables: names.Tables, text: NewsroomText, versions: Mapping[str, str])
         home_url=reverse("reader:front", args=[language]),
         latest_url=reverse("reader:latest", args=[language]),
         menu=tuple(_link(entry, language, "reader:section") for entry in tables.of(names.SECTION)),
-        languages=tuple(
-            LanguageLink(
-                code,
-                OWN_NAMES[code],
-                versions.get(code) or reverse("reader:front", args=[code]),
-                code == language,
-            )
-            for code in tables.texts
-        ),
+        languages=(),
         footer_pages=tuple(
             _link(entry, language, "reader:page")
             for entry in tables.of(names.PAGE)

@@ -1,22 +1,21 @@
 """The article page: one edition with everything round it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, F, Q, Subquery, TextField, Value, When
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import pgettext_lazy
 
 from articles import aliases
 from articles.languages import OWN_NAMES
-from articles.models import Article as DeskArticle
 from articles.models import Correction as DeskCorrection
-from articles.models import Edition, Listing, ListKind, Source
+from articles.models import ListKind, Source
 from articles.text import words
-from reader import body, embed, images, names, related
-from reader.cards import bylines, card, is_breaking, link
+from reader import body, embed, images, names, related, rows
+from reader.cards import bylines, card, form_name, is_breaking, label_name, link
 from reader.pages import (
     Article,
     Card,
@@ -27,6 +26,7 @@ from reader.pages import (
     Step,
     Version,
 )
+from reader.rows import EditionRow
 
 RECENT = 6
 HOP_NAMES = {
@@ -36,36 +36,38 @@ HOP_NAMES = {
 }
 
 
-def versions_of(number: int, *, story: int | None = None) -> dict[str, Edition]:
+def versions_of(number: int) -> dict[str, EditionRow]:
     """The public editions of the story that article `number` belongs to, by language.
 
-    `story` is its number; when not given, a public edition of the article tells it.
-    Another language's version that was retracted is left out.
-
-    One query. Only the article's own edition brings its text, as `own_body`.
+    Another language's version that was retracted is left out. One query; only the article's own
+    edition brings its text, as `own_body`.
     """
-    own_story = Edition.objects.public().filter(article_id=number).values("story_id")[:1]
-    standing = Q(is_retracted=False) | Q(article_id=number)
-    own = Case(When(article_id=number, then=F("body")), default=Value(""), output_field=TextField())
-    rows = Edition.objects.public().filter(standing, story_id=story or Subquery(own_story))
-    found = rows.annotate(own_body=own)
-    own_last = sorted(found.defer("body"), key=lambda edition: edition.article_id == number)
-    return {edition.language: edition for edition in own_last}
+    return _by_language(rows.versions(number), number)
 
 
-def article_page(edition: Edition, versions: dict[str, Edition], *, url: str = "") -> Article:
-    """The value that the article's template shows. Two queries: recent posts, pictures.
+def versions_in(story: int, number: int) -> dict[str, EditionRow]:
+    """The same of a story by its own number, for an article that may not be public itself."""
+    return _by_language(rows.versions_in(story, number), number)
 
-    A third where the article names other articles: those to be read next, and those it links to.
+
+def _by_language(found: list[EditionRow], number: int) -> dict[str, EditionRow]:
+    standing = [row for row in found if row.article_id == number or not row.is_retracted]
+    own_last = sorted(standing, key=lambda row: row.article_id == number)
+    return {row.language: row for row in own_last}
+
+
+def article_page(edition: EditionRow, versions: dict[str, EditionRow], *, url: str = "") -> Article:
+    """The value that the article's template shows. One query: recent posts.
+
+    A second where there are pictures in the text or of the authors, and a third where it names
+    other articles: those to be read next, and those it links to.
     `url` is where the page stands when that isn't the edition's own address.
     """
     language = edition.language
-    text: str = edition.own_body  # type: ignore[attr-defined]
+    text = edition.own_body
     named = related.neighbours(edition, text)
     read_next = related.cards(edition, named)
-    pictures = images.load(
-        [edition.picture_id, *body.picture_ids(text), *_portraits(edition)], language
-    )
+    pictures = images.load(_pictures(edition), language)
     return Article(
         number=edition.article_id,
         language=language,
@@ -82,15 +84,15 @@ def article_page(edition: Edition, versions: dict[str, Edition], *, url: str = "
         event_on=edition.event_on,
         lead=_lead(edition, pictures),
         form=edition.form,
-        form_name=str(DeskArticle.Form(edition.form).label),
+        form_name=form_name(edition.form, language),
         label=edition.label,
-        label_name=str(DeskArticle.Label(edition.label).label) if edition.label else "",
+        label_name=label_name(edition.label, language),
         is_breaking=is_breaking(edition),
         reading_minutes=words.reading_minutes(edition.words, language) if edition.words else 0,
         credit_line=edition.credit_line,
         chain=chain(edition),
         original_published_on=edition.original_on,
-        corrections=corrections(edition),
+        corrections=corrections(edition.corrections),
         tags=_tags(edition),
         versions=_versions(edition, versions),
         recent=_recent(edition, [each.number for each in read_next]),
@@ -100,20 +102,28 @@ def article_page(edition: Edition, versions: dict[str, Edition], *, url: str = "
 
 
 def _body(
-    edition: Edition, text: str, pictures: dict[int, Image], addresses: dict[int, str]
+    edition: EditionRow, text: str, pictures: dict[int, Image], addresses: dict[int, str]
 ) -> str:
     is_paid = bool(edition.label)
     return body.render(text, pictures, is_paid=is_paid, addresses=addresses, frames=True)
 
 
-def _lead(edition: Edition, pictures: dict[int, Image]) -> Image | None:
+def _pictures(edition: EditionRow) -> list[int | None]:
+    """The pictures that did not come with the edition: in the text, of the authors."""
+    own = [] if edition.picture else [edition.picture_id]
+    return [*own, *body.picture_ids(edition.own_body), *_portraits(edition)]
+
+
+def _lead(edition: EditionRow, pictures: dict[int, Image]) -> Image | None:
     """The picture above the text, under the caption that it was given there."""
     image = pictures.get(edition.picture_id or 0)
+    if edition.picture:
+        image = images.image(edition.picture)
     own = edition.picture_caption
     return replace(image, caption=own) if image and own else image
 
 
-def chain(edition: Edition) -> tuple[Step, ...]:
+def chain(edition: EditionRow) -> tuple[Step, ...]:
     """The chain of sources as steps, nearest first, each source with its page.
 
     Neighbouring steps that became the same single source by merging are one: the nearer.
@@ -165,14 +175,15 @@ def _moment(written: str | None) -> datetime | None:
     return parse_datetime(written) if written else None
 
 
-def _recent(edition: Edition, shown: list[int]) -> tuple[Card, ...]:
+def _recent(edition: EditionRow, shown: list[int]) -> tuple[Card, ...]:
     """The newest stories besides this one and those that stand beneath it already."""
-    latest = Listing.objects.of(ListKind.LATEST, 0, edition.language).public()
-    rows = latest.exclude(number__in=[edition.article_id, *shown]).with_cards()[:RECENT]
-    return tuple(card(row.edition, edition.language, None) for row in rows)
+    left_out = {edition.article_id, *shown}
+    newest = rows.listed(ListKind.LATEST, 0, edition.language, limit=RECENT + 1 + related.MOST)
+    kept = [row for row in newest if row.article_id not in left_out][:RECENT]
+    return tuple(card(row, edition.language, pictured=False) for row in kept)
 
 
-def _portraits(edition: Edition) -> list[int | None]:
+def _portraits(edition: EditionRow) -> list[int | None]:
     by_id = names.tables().by_id
     found = (
         by_id.get((names.AUTHOR, number)) for number, role in edition.credits if role == "text"
@@ -180,8 +191,8 @@ def _portraits(edition: Edition) -> list[int | None]:
     return [entry.portrait_id for entry in found if entry]
 
 
-def corrections(edition: Edition) -> tuple[Correction, ...]:
-    """The public notes of an edition, the oldest first."""
+def corrections(notes: Sequence[dict[str, Any]]) -> tuple[Correction, ...]:
+    """The public notes that an edition stores, the oldest first."""
     return tuple(
         Correction(
             number=note["id"],
@@ -190,11 +201,11 @@ def corrections(edition: Edition) -> tuple[Correction, ...]:
             text=note["text"],
             made_at=datetime.fromisoformat(note["made_at"]),
         )
-        for note in edition.corrections
+        for note in notes
     )
 
 
-def _tags(edition: Edition) -> tuple[Link, ...]:
+def _tags(edition: EditionRow) -> tuple[Link, ...]:
     tables = names.tables()
     entries = (tables.by_id.get((names.TAG, number)) for number in edition.tags)
     once = {entry.id: entry for entry in entries if entry}.values()
@@ -203,7 +214,7 @@ def _tags(edition: Edition) -> tuple[Link, ...]:
     return tuple(found for found in links if found)
 
 
-def _versions(edition: Edition, versions: dict[str, Edition]) -> tuple[Version, ...]:
+def _versions(edition: EditionRow, versions: dict[str, EditionRow]) -> tuple[Version, ...]:
     return tuple(
         Version(
             language=code,

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, ListKind, PageText, day_key
 from articles.text import times, typography
-from reader import embed, front, lists, moved, names, notes, pages, story
+from reader import embed, front, lists, moved, names, notes, pages, rendering, story
 from reader.pages import ListHead, PlainPage
 from reader.site import context, current_language
 
@@ -41,7 +41,7 @@ def _readers_language(request: HttpRequest) -> str:
 @require_safe
 def front_page(request: HttpRequest, language: str) -> HttpResponse:
     page = front.front_page(current_language())
-    return _render(request, "front_page", vars(page), others=_everywhere("reader:front"))
+    return _page(request, "front_page", vars(page), others=_everywhere("reader:front"))
 
 
 @require_safe
@@ -70,7 +70,7 @@ def corrections(request: HttpRequest, language: str) -> HttpResponse:
         "newest_url": request.path if before else "",
     }
     others = _everywhere("reader:corrections")
-    return _render(
+    return _page(
         request,
         "corrections",
         matter,
@@ -111,7 +111,7 @@ def day(request: HttpRequest, language: str, year: int, month: int, day: int) ->
     if shown > today:
         raise Http404
     matter = {
-        "day": shown,
+        "shown": shown,
         "cards": page.cards,
         "older_url": f"?before={page.older}" if page.older else "",
         "previous_url": _day_url(language, shown - timedelta(days=1)) if shown > date.min else "",
@@ -119,7 +119,7 @@ def day(request: HttpRequest, language: str, year: int, month: int, day: int) ->
     }
     title = typography.plain(times.long_date(shown, current_language()))
     others = {code: _day_url(code, shown) for code in names.tables().texts}
-    return _render(request, "day", matter, title=title, others=others)
+    return _page(request, "day", matter, title=title, others=others)
 
 
 @require_safe
@@ -133,7 +133,7 @@ def article(request: HttpRequest, language: str, number: int, slug: str = "") ->
         return HttpResponsePermanentRedirect(edition.get_absolute_url())
     current_language()
     page = story.article_page(edition, versions)
-    response = _render(
+    response = _page(
         request,
         "article",
         {"article": page},
@@ -152,7 +152,7 @@ def plain_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         raise Http404
     others = {code: reverse("reader:page", args=[code, slug]) for code in versions}
     page = PlainPage(text.title, text.body)
-    return _render(request, "page", {"page": page}, title=text.title, others=others)
+    return _page(request, "page", {"page": page}, title=text.title, others=others)
 
 
 def _list(
@@ -168,7 +168,7 @@ def _list(
         "older_url": f"?before={page.older}" if page.older else "",
         "newest_url": request.path if before else "",
     }
-    return _render(
+    return _page(
         request, "list", matter, title=head.title, description=head.description, others=others
     )
 
@@ -177,11 +177,11 @@ def _before(request: HttpRequest) -> str:
     return request.GET.get("before", "")
 
 
-def _render(
+def _page(
     request: HttpRequest, template: str, matter: dict[str, Any], status: int = 200, **about: Any
 ) -> HttpResponse:
     shell = context(request.path, **about)
-    return render(request, f"reader/{template}.html", shell | matter, status=status)
+    return rendering.page(template, shell | matter, status=status)
 
 
 def _everywhere(view: str) -> dict[str, str]:
@@ -215,7 +215,7 @@ def _tombstone(request: HttpRequest, number: int) -> HttpResponse:
             "withdrawn_at": at,
             "latest": _newest(language),
         }
-        page = _render(request, "410", matter, status=410, title=title)
+        page = _page(request, "410", matter, status=410, title=title)
     page.headers["Content-Language"] = language
     return page
 

@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group
 from django.core.management.commands import flush
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
+from django.test.signals import template_rendered
 from django.utils import translation
 from whitenoise.middleware import WhiteNoiseMiddleware
 
@@ -19,7 +20,7 @@ from accounts import seal
 from accounts.models import User
 from articles import changes
 from articles.models import Newsroom
-from reader import names
+from reader import names, rendering
 from tests import standing
 from tests.measuring import resting
 from tests.standing import made_once  # noqa: F401 - for all tests to ask for
@@ -197,3 +198,17 @@ def chief(db):
 @pytest.fixture
 def administrator(db):
     return _person("ada", "administrator")
+
+
+@pytest.fixture(autouse=True)
+def _shown_to_the_client(monkeypatch):
+    """Let `response.context` hold what a page's template was given, as it does for Django's own."""
+    page = rendering.environment.template_class
+    render = page.render
+
+    def watched(template, *arguments, **matter):
+        context = dict(*arguments, **matter)
+        template_rendered.send(sender=template, template=template, context=context)
+        return render(template, context)
+
+    monkeypatch.setattr(page, "render", watched)

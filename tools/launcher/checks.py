@@ -9,6 +9,9 @@ from typing import NamedTuple
 from launcher import packages, say
 from launcher.paths import CHECK_LOCK, ROOT, RUNTIME_LOCK, TEST_LOCK, VENV
 
+JINJA = ("reader", "parts")
+"""The folders of templates that are the public site's; the desk's are Django's."""
+
 
 class Result(NamedTuple):
     name: str
@@ -19,15 +22,18 @@ class Result(NamedTuple):
 
 def commands() -> dict[str, list[str]]:
     """Return what is run, slowest first, under the name it is reported by."""
-    templates = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("templates/**/*.html"))
+    paths = [path.relative_to(ROOT) for path in sorted(ROOT.glob("templates/**/*.html"))]
+    public = [str(path) for path in paths if path.parts[1] in JINJA]
+    desk = [str(path) for path in paths if path.parts[1] not in JINJA]
     return {
         "types": ["mypy"],
         "missing migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
         "translations": ["python", "manage.py", "catalogue", "check"],
         "Django's own checks": ["python", "manage.py", "check", "--fail-level", "WARNING"],
         "import contracts": ["lint-imports", "--no-logo"],
-        "template lint": ["djlint", "--lint", "--quiet", "templates"],
-        "template format": ["djade", "--check", "--target-version", "5.2", *templates],
+        "template lint": ["djlint", "--lint", "--quiet", *desk],
+        "public template lint": ["djlint", "--lint", "--quiet", "--profile", "jinja", *public],
+        "template format": ["djade", "--check", "--target-version", "5.2", *desk],
         "format": ["ruff", "format", "--check"],
         "lint": ["ruff", "check"],
     }

@@ -1,0 +1,93 @@
+"""The statements of public pages agree with the models that they read past."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import Edition, FrontSlot, Listing, ListKind, Picture, PictureText
+from reader import rows
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_their_columns_are_the_editions_own():
+    known = {field.column for field in Edition._meta.fields}
+
+    assert known >= {*rows.CARD, *rows.STORY, *rows.FEED}
+
+
+def test_their_tables_are_the_models_own():
+    tables = {model._meta.db_table for model in (Edition, Listing, FrontSlot, Picture, PictureText)}
+
+    assert tables == {
+        "articles_edition",
+        "articles_listing",
+        "articles_frontslot",
+        "articles_picture",
+        "articles_picturetext",
+    }
+
+
+def test_a_row_holds_what_the_edition_holds():
+    article = make.published(
+        authors=[make.author()],
+        chain=[(make.source(), "republished", 1)],
+        tags=[make.tag()],
+        lead_picture=make.picture(),
+    )
+
+    row = rows.versions(article.pk)[0]
+
+    assert {name: getattr(row, name) for name in rows.STORY} == {
+        name: getattr(article.edition, name) for name in rows.STORY
+    }
+    assert row.own_body == article.edition.body
+    assert row.get_absolute_url() == article.edition.get_absolute_url()
+    assert row.picture.key == article.lead_picture.key
+
+
+def test_a_picture_has_its_words_in_the_editions_language():
+    picture = make.picture()
+    make.published(lead_picture=picture)
+    PictureText.objects.filter(picture=picture).update(alt="Bridge")
+    PictureText.objects.filter(picture=picture, language="ru").update(alt="Мост", credit="А. Ким")
+
+    found = rows.listed(ListKind.LATEST, 0, "ru", limit=1)[0].picture
+
+    assert (found.alt, found.credit) == ("Мост", "А. Ким")
+
+
+def test_a_list_goes_on_below_the_row_that_is_named():
+    first, second, third = (make.published() for _ in range(3))
+    edition = second.edition
+
+    found = rows.listed(ListKind.LATEST, 0, "ru", limit=9, before=(edition.published_at, second.pk))
+
+    assert [row.article_id for row in found] == [first.pk]
+
+
+def test_nothing_planned_withdrawn_or_of_another_language_is_listed(editor):
+    shown = make.published()
+    make.published(language="kk")
+    gone = make.published()
+    workflow.withdraw(gone, by=editor, reason="Ошибка.")
+    workflow.publish(make.article(), by=editor, at=timezone.now() + timedelta(hours=1))
+
+    assert [row.article_id for row in rows.listed(ListKind.LATEST, 0, "ru", limit=9)] == [shown.pk]
+    assert rows.versions(gone.pk) == []
+    assert [row.article_id for row in rows.public([shown.pk, gone.pk])] == [shown.pk]
+
+
+def test_each_of_several_lists_has_its_newest():
+    news, sport = make.section("news"), make.section("sport")
+    made = {s.pk: [make.published(section=s).pk for _ in range(3)] for s in (news, sport)}
+
+    found = rows.newest_of_each(ListKind.SECTION, [news.pk, sport.pk], "ru", limit=2)
+
+    assert {key: [row.article_id for row in some] for key, some in found.items()} == {
+        key: numbers[:0:-1] for key, numbers in made.items()
+    }
+    assert rows.newest_of_each(ListKind.SECTION, [], "ru", limit=2) == {}
