@@ -61,7 +61,7 @@ def test_a_picture_has_its_words_in_the_editions_language():
 
 
 def test_a_list_goes_on_below_the_row_that_is_named():
-    first, second, third = (make.published() for _ in range(3))
+    first, second, _third = (make.published() for _ in range(3))
     edition = second.edition
 
     found = rows.listed(ListKind.LATEST, 0, "ru", limit=9, before=(edition.published_at, second.pk))
