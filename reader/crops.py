@@ -10,11 +10,15 @@ BEST_FIRST = (("avif", "image/avif"), ("webp", "image/webp"))
 
 @dataclass(frozen=True, slots=True)
 class Crop:
-    """One shape of a picture; `sources` are (mime type, srcset) pairs, the best format first."""
+    """One shape of a picture; `sources` are (mime type, srcset) pairs, the best format first.
+
+    `width` and `height` are those of the largest file, of which `largest` is the JPEG.
+    """
 
     src: str
     width: int
     height: int
+    largest: str
     sources: tuple[tuple[str, str], ...] = ()
 
 
@@ -29,4 +33,4 @@ def crop(key: str, files: dict[str, Any], ratio: str) -> Crop:
         if format_ in files["formats"]
     )
     fallback = [w for w, _h in sizes if w <= 1000] or [sizes[0][0]]
-    return Crop(f"{stem}{fallback[-1]}.jpeg", width, height, sources)
+    return Crop(f"{stem}{fallback[-1]}.jpeg", width, height, f"{stem}{width}.jpeg", sources)

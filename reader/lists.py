@@ -109,6 +109,7 @@ def head(table: str, entry: names.Entry, language: str) -> ListHead:
         portrait=None,
         feed_url=reverse(f"reader:{table}-feed", args=[language, entry.slug]),
         website=row.source.website if table == names.SOURCE else "",
+        is_desk=table == names.AUTHOR and entry.kind == DeskAuthor.Kind.DESK,
     )
 
 

@@ -91,6 +91,7 @@ class ChainSource:
 
     name: str
     url: str
+    kind: str
     kind_name: str
     original_url: str
     taken_at: datetime | None
@@ -212,6 +213,7 @@ class LanguageLink:
 class Site:
     """The newspaper around every page; `record` is its legal particulars as (label, value)."""
 
+    language: str
     name: str
     tagline: str
     home_url: str
@@ -244,6 +246,7 @@ class ListHead:
     portrait: Image | None = None
     feed_url: str = ""
     website: str = ""
+    is_desk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ DEFAULTS: dict[str, Any] = {
     "theme": "",
     "head": None,
     "latest": (),
+    "graph": "",
+    "is_thin": False,
 }
 """What templates may ask of any page, where the page says nothing of it."""
 

@@ -18,11 +18,17 @@ from reader.pages import LanguageLink, Link, Site
 
 
 def context(
-    path: str, *, title: str = "", description: str = "", others: Mapping[str, str] | None = None
+    path: str,
+    *,
+    title: str = "",
+    description: str = "",
+    others: Mapping[str, str] | None = None,
+    query: str = "",
 ) -> dict[str, Any]:
     """What every page needs besides its own matter.
 
-    `path` is the page's own address; `others` maps a language to the page's version in it.
+    `path` is the page's own address; `others` maps a language to the page's version in it. With a
+    `query` it is a later page of its list, which has no versions of its own.
     """
     language = current_language()
     tables = names.tables()
@@ -33,11 +39,21 @@ def context(
         "site": _site(tables, text, versions),
         "title": title or text.name,
         "description": description or text.tagline,
-        "canonical_url": root + path,
-        "alternates": [(code, root + url) for code, url in versions.items()] if others else [],
+        "canonical_url": root + path + query,
+        "alternates": _alternates(versions, root, text) if others and not query else [],
         "site_root": root,
         "counter_script": settings.NEWSROOM_COUNTER_SCRIPT,
     }
+
+
+def _alternates(
+    versions: Mapping[str, str], root: str, text: NewsroomText
+) -> list[tuple[str, str]]:
+    """The versions of a page by language, itself included, and the one for everybody else."""
+    found = [(code, root + url) for code, url in versions.items()]
+    default = text.newsroom.default_language
+    everybody = versions.get(default) or versions[min(versions)]
+    return [*found, ("x-default", root + everybody)]
 
 
 def current_language() -> str:
@@ -68,6 +84,7 @@ def _front(language: str) -> str:
 def _newspaper(tables: names.Tables, text: NewsroomText) -> Site:
     language = text.language
     return Site(
+        language=language,
         name=text.name,
         tagline=text.tagline,
         home_url=reverse("reader:front", args=[language]),

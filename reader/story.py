@@ -164,6 +164,7 @@ def _source(raw: dict[str, Any], language: str) -> ChainSource | None:
     return ChainSource(
         name=name,
         url=reverse("reader:source", args=[language, entry.slug]),
+        kind=entry.kind,
         kind_name=str(Source.Kind(entry.kind).label),
         original_url=raw["url"],
         taken_at=_moment(raw["taken_at"]),

@@ -1,5 +1,6 @@
 """Public pages: find, choose a template, render."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,9 +15,13 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, ListKind, PageText, day_key
 from articles.text import times, typography
-from reader import embed, front, lists, moved, names, notes, pages, rendering, story
-from reader.pages import ListHead, PlainPage
+from reader import embed, front, graph, lists, moved, names, notes, pages, rendering, story
+from reader.pages import ListHead, PlainPage, Site
 from reader.site import context, current_language
+
+FEW = 3
+THIN = ("tag", "source", "place")
+"""Lists of these kinds with fewer stories than FEW say too little to be found by search engines."""
 
 
 @require_safe
@@ -41,7 +46,13 @@ def _readers_language(request: HttpRequest) -> str:
 @require_safe
 def front_page(request: HttpRequest, language: str) -> HttpResponse:
     page = front.front_page(current_language())
-    return _page(request, "front_page", vars(page), others=_everywhere("reader:front"))
+    return _page(
+        request,
+        "front_page",
+        vars(page),
+        nodes=graph.front_page,
+        others=_everywhere("reader:front"),
+    )
 
 
 @require_safe
@@ -77,6 +88,7 @@ def corrections(request: HttpRequest, language: str) -> HttpResponse:
         title=head.title,
         description=head.description,
         others=others,
+        query=f"?before={before}" if before else "",
     )
 
 
@@ -116,10 +128,12 @@ def day(request: HttpRequest, language: str, year: int, month: int, day: int) ->
         "older_url": f"?before={page.older}" if page.older else "",
         "previous_url": _day_url(language, shown - timedelta(days=1)) if shown > date.min else "",
         "next_url": _day_url(language, shown + timedelta(days=1)) if shown < today else "",
+        "is_thin": not page.cards,
     }
     title = typography.plain(times.long_date(shown, current_language()))
     others = {code: _day_url(code, shown) for code in names.tables().texts}
-    return _page(request, "day", matter, title=title, others=others)
+    query = f"?before={_before(request)}" if _before(request) else ""
+    return _page(request, "day", matter, title=title, others=others, query=query)
 
 
 @require_safe
@@ -133,12 +147,14 @@ def article(request: HttpRequest, language: str, number: int, slug: str = "") ->
         return HttpResponsePermanentRedirect(edition.get_absolute_url())
     current_language()
     page = story.article_page(edition, versions)
+    description = typography.plain(edition.excerpt or edition.headline)
     response = _page(
         request,
         "article",
         {"article": page},
+        nodes=lambda site, root: graph.article(page, site, root, description),
         title=_window_title(page),
-        description=typography.plain(edition.excerpt or edition.headline),
+        description=description,
         others={v.language: v.url for v in page.versions},
     )
     return embed.allow_frames(response, page.frame_hosts)
@@ -167,9 +183,19 @@ def _list(
         "cards": page.cards,
         "older_url": f"?before={page.older}" if page.older else "",
         "newest_url": request.path if before else "",
+        "is_thin": not before and head.kind in THIN and len(page.cards) < FEW,
     }
+    query = f"?before={before}" if before else ""
+    url = request.path + query
     return _page(
-        request, "list", matter, title=head.title, description=head.description, others=others
+        request,
+        "list",
+        matter,
+        nodes=lambda site, root: graph.listing(head, page.cards, root + url, site, root),
+        title=head.title,
+        description=head.description,
+        others=others,
+        query=query,
     )
 
 
@@ -178,9 +204,17 @@ def _before(request: HttpRequest) -> str:
 
 
 def _page(
-    request: HttpRequest, template: str, matter: dict[str, Any], status: int = 200, **about: Any
+    request: HttpRequest,
+    template: str,
+    matter: dict[str, Any],
+    status: int = 200,
+    nodes: Callable[[Site, str], list[graph.Node]] | None = None,
+    **about: Any,
 ) -> HttpResponse:
+    """A page with what it says to machines: `nodes` of the site and its root."""
     shell = context(request.path, **about)
+    if nodes:
+        shell["graph"] = graph.script(*nodes(shell["site"], shell["site_root"]))
     return rendering.page(template, shell | matter, status=status)
 
 
