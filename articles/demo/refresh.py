@@ -48,7 +48,7 @@ def refresh() -> timedelta:
     _listings(numbers)
     _shift(Event.objects.filter(article__in=numbers), delta, "at")
     _shift(Note.objects.filter(article__in=numbers), delta, "made_at", "resolved_at")
-    changes.clear([changes.NAMES, changes.FRONT])
+    changes.clear([changes.NAMES, changes.EVERYTHING])
     return delta
 
 
