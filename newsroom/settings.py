@@ -185,7 +185,11 @@ SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
 
 # --- readers --------------------------------------------------------------------------------
 
-# How long a process may go without asking whether names or settings have changed, in seconds.
+# How much memory each process may use for pages that are kept; 0 keeps none.
+NEWSROOM_PAGE_CACHE_BYTES = env.int("NEWSROOM_PAGE_CACHE_BYTES", default=64 * 1024 * 1024)
+
+# How long a process that watches no changes (a worker, a command) may go without asking
+# whether names or the record have changed, in seconds.
 NAMES_RECHECK_SECONDS = env.float("NEWSROOM_NAMES_RECHECK_SECONDS", default=1.0)
 # The address of a counter's script. Set, it brings a notice that loads nothing before "yes".
 NEWSROOM_COUNTER_SCRIPT = env.str("NEWSROOM_COUNTER_SCRIPT", default="")

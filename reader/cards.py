@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
+from articles import changes
 from articles.models import Article, Edition
 from reader import images, names
+from reader.cache import recording
 from reader.pages import Byline, Card, Image, Link
 
 ROLE_NAMES: dict[str, Promise] = {
@@ -28,6 +30,8 @@ def cards(editions: Iterable[Edition], language: str) -> list[Card]:
 
 def card(edition: Edition, language: str, picture: Image | None) -> Card:
     """One story as a list shows it."""
+    recording.depends(changes.article(edition.article_id))
+    recording.ago(edition.published_at)
     return Card(
         number=edition.article_id,
         url=edition.get_absolute_url(),

@@ -14,9 +14,11 @@ from django.utils.translation import get_language
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
+from articles import changes
 from articles.models import Article, Edition, Listing, ListKind
 from articles.text import times, typography
 from reader import body, images, lists, moved, names
+from reader.cache import recording
 from reader.cards import bylines, link
 from reader.pages import ABOVE_THE_TEXT, Correction, Image
 from reader.site import current_language
@@ -70,6 +72,7 @@ class Subject:
     page: str
 
 
+@recording.kept()
 @require_safe
 def feed(request: HttpRequest, language: str, table: str = "", slug: str = "") -> HttpResponse:
     """The newest stories of one list. Two queries, and a third where there are pictures."""
@@ -86,8 +89,10 @@ def feed(request: HttpRequest, language: str, table: str = "", slug: str = "") -
         language=language,
         feed_url=root + request.path,
     )
-    rows = Listing.objects.of(subject.kind, subject.key, language).public()
-    editions = [row.edition for row in rows.select_related("edition__article")[:ITEMS]]
+    found = Listing.objects.of(subject.kind, subject.key, language).public()
+    rows = list(found.select_related("edition__article")[:ITEMS])
+    recording.rows(subject.kind, subject.key, language, rows, ITEMS)
+    editions = [row.edition for row in rows]
     numbers = {n for e in editions for n in (e.picture_id, *body.picture_ids(e.body))}
     pictures = images.load(numbers, language)
     for edition in editions:
@@ -109,6 +114,7 @@ def _subject(language: str, table: str, slug: str) -> Subject:
 
 
 def _item(edition: Edition, language: str, root: str, pictures: dict[int, Image]) -> dict[str, Any]:
+    recording.depends(changes.article(edition.article_id))
     credit_line = typography.plain(edition.credit_line)
     section = link(names.SECTION, edition.section_id, language)
     label = str(Article.Label(edition.label).label) if edition.label else ""

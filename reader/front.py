@@ -6,8 +6,10 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
+from articles import changes
 from articles.models import Edition, FrontSlot, Listing, ListKind
 from reader import images, names
+from reader.cache import recording
 from reader.cards import card, link
 from reader.pages import Card, Link
 
@@ -29,6 +31,7 @@ class FrontPage:
 
 def front_page(language: str) -> FrontPage:
     """Fill the slots. Four queries: slots, the newest, the blocks of sections, pictures."""
+    recording.depends(f"{changes.FRONT}:{language}")
     newest = _newest(language)
     by_hand = _by_hand(language)
     top = _fill(by_hand, newest)

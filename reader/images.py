@@ -7,7 +7,9 @@ from django.conf import settings
 from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 
+from articles import changes
 from articles.models import Picture
+from reader.cache import recording
 from reader.pages import Crop, Image
 
 RATIOS = {"original": "original", "wide": "16x9", "standard": "4x3", "square": "1x1"}
@@ -17,6 +19,7 @@ BEST_FIRST = (("avif", "image/avif"), ("webp", "image/webp"))
 def load(numbers: Iterable[int | None], language: str) -> dict[int, Image]:
     """The images of these pictures, in one query."""
     wanted = {number for number in numbers if number}
+    recording.depends(*(changes.picture(number) for number in wanted))
     if not wanted:
         return {}
     pictures = Picture.objects.filter(pk__in=wanted).annotate(

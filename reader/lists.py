@@ -1,7 +1,7 @@
 """Lists of stories: keyset pages over listings, and the head that says what a list is."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Subquery
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import changes
 from articles.models import Author as DeskAuthor
 from articles.models import (
     AuthorName,
@@ -24,12 +25,11 @@ from articles.models import (
 from articles.models import Place as DeskPlace
 from articles.models import Source as DeskSource
 from reader import images, names
+from reader.cache import recording
 from reader.cards import card
 from reader.pages import Card, ListHead
 
 PAGE_SIZE = 20
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MICROSECOND = timedelta(microseconds=1)
 NAME_MODELS: dict[str, Any] = {
     names.SECTION: SectionName,
     names.TAG: TagName,
@@ -47,7 +47,7 @@ class Cursor:
     number: int
 
     def __str__(self) -> str:
-        return f"{(self.moment - EPOCH) // MICROSECOND}-{self.number}"
+        return f"{changes.microseconds(self.moment)}-{self.number}"
 
     @classmethod
     def read(cls, text: str) -> "Cursor":
@@ -56,7 +56,7 @@ class Cursor:
         if not (moment.isdecimal() and number.isdecimal() and len(text) < 40):
             raise Http404
         try:
-            return cls(EPOCH + int(moment) * MICROSECOND, int(number))
+            return cls(changes.EPOCH + int(moment) * changes.MICROSECOND, int(number))
         except OverflowError as too_far:
             raise Http404 from too_far
 
@@ -72,10 +72,13 @@ class ListPage:
 def page(kind: str, key: int, language: str, before: str = "", size: int = PAGE_SIZE) -> ListPage:
     """A page of the list, newest first. Two queries: listings with editions, pictures."""
     found = Listing.objects.of(kind, key, language).public()
+    top = None
     if before:
         cursor = Cursor.read(before)
+        top = cursor.moment
         found = found.before(cursor.moment, cursor.number)
     rows = list(found.with_cards()[: size + 1])
+    recording.rows(kind, key, language, rows, size + 1, top=top)
     shown = rows[:size]
     pictures = images.load((row.edition.picture_id for row in shown), language)
     cards = [card(r.edition, language, pictures.get(r.edition.picture_id or 0)) for r in shown]
@@ -95,6 +98,7 @@ def entry_of(table: str, slug: str, language: str) -> names.Entry:
 
 def head(table: str, entry: names.Entry, language: str) -> ListHead:
     """Who or what this list is about, and how many stories it holds. One query."""
+    recording.depends(changes.total(table, entry.id, language))
     name, other = entry.name(language)
     rows = _head_rows(table, entry).filter(language=other or language)
     row = rows.annotate(stories=_stories(table, entry, language)).first()

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from articles import changes
 from articles.models import Edition
 from reader import body
+from reader.cache import recording
 from reader.cards import card
 from reader.pages import Card
 
@@ -14,6 +16,7 @@ Neighbours = Mapping[int, Edition]
 def neighbours(edition: Edition, text: str) -> Neighbours:
     """The public editions that an article names, by number. One query, none where it names none."""
     wanted = {*edition.related, *body.linked_articles(text)} - {edition.article_id}
+    recording.depends(*(changes.article(number) for number in wanted))
     if not wanted:
         return {}
     rows = Edition.objects.standing().filter(article_id__in=wanted).for_cards()

@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import pgettext_lazy
 
-from articles import aliases
+from articles import aliases, changes
 from articles.languages import OWN_NAMES
 from articles.models import Article as DeskArticle
 from articles.models import Correction as DeskCorrection
-from articles.models import Edition, Listing, ListKind, Source
+from articles.models import Edition, Source
 from articles.text import words
-from reader import body, embed, images, names, related
-from reader.cards import bylines, card, is_breaking, link
+from reader import body, embed, images, names, newest, related
+from reader.cache import recording
+from reader.cards import bylines, is_breaking, link
 from reader.pages import (
     Article,
     ChainSource,
@@ -27,7 +28,6 @@ from reader.pages import (
     Version,
 )
 
-RECENT = 6
 HOP_NAMES = {
     "republished": pgettext_lazy("chain", "Republished from"),
     "reference": pgettext_lazy("chain", "With reference to"),
@@ -43,12 +43,14 @@ def versions_of(number: int, *, story: int | None = None) -> dict[str, Edition]:
 
     One query. Only the article's own edition brings its text, as `own_body`.
     """
+    recording.depends(changes.article(number))
     own_story = Edition.objects.public().filter(article_id=number).values("story_id")[:1]
     standing = Q(is_retracted=False) | Q(article_id=number)
     own = Case(When(article_id=number, then=F("body")), default=Value(""), output_field=TextField())
     rows = Edition.objects.public().filter(standing, story_id=story or Subquery(own_story))
     found = rows.annotate(own_body=own)
     own_last = sorted(found.defer("body"), key=lambda edition: edition.article_id == number)
+    recording.depends(*(changes.story(edition.story_id) for edition in own_last))
     return {edition.language: edition for edition in own_last}
 
 
@@ -62,7 +64,9 @@ def article_page(edition: Edition, versions: dict[str, Edition], *, url: str = "
     text: str = edition.own_body  # type: ignore[attr-defined]
     named = related.neighbours(edition, text)
     related_cards = related.cards(edition, named)
-    recent = _recent(language, edition.article_id, [card.number for card in related_cards])
+    shown = frozenset([edition.article_id, *(card.number for card in related_cards)])
+    hole = recording.hole(language, shown)
+    recent = () if hole else newest.chosen(newest.cards(language, len(shown)), shown)
     pictures = images.load(
         [edition.picture_id, *body.picture_ids(text), *_portraits(edition)], language
     )
@@ -99,7 +103,8 @@ def article_page(edition: Edition, versions: dict[str, Edition], *, url: str = "
         corrections=corrections(edition),
         tags=_tags(edition),
         versions=_versions(edition, versions),
-        recent=tuple(card(row.edition, language, None) for row in recent),
+        recent=recent,
+        recent_hole=hole,
         related=related_cards,
         frame_hosts=embed.frame_hosts(text),
     )
@@ -162,13 +167,6 @@ def _source(raw: dict[str, Any], language: str) -> ChainSource | None:
 
 def _moment(written: str | None) -> datetime | None:
     return parse_datetime(written) if written else None
-
-
-def _recent(language: str, number: int, shown: list[int]) -> list[Listing]:
-    """The newest stories besides this one and those that stand beneath it already."""
-    latest = Listing.objects.of(ListKind.LATEST, 0, language).public()
-    rows = latest.exclude(number__in=[number, *shown])
-    return list(rows.with_cards()[:RECENT])
 
 
 def _portraits(edition: Edition) -> list[int | None]:
