@@ -108,7 +108,11 @@ def measure(address, folder):
         for name, port in (("bare_page", 18102), ("bare_view", 18103)):
             others.append(serve(f"{name}:application", port, folder, PAGE=str(page)))
             ready(port, address)
-        servers = {"kept": (kept, 18101), "gunicorn": (others[0], 18102), "view": (others[1], 18103)}
+        servers = {
+            "kept": (kept, 18101),
+            "gunicorn": (others[0], 18102),
+            "view": (others[1], 18103),
+        }
         found = {name: [] for name in servers}
         for _ in range(ROUNDS):
             for name, (process, port) in servers.items():

@@ -6,7 +6,13 @@ from launcher import equipment, say, suite
 from launcher.equipment import Equipment
 
 NOTHING = Equipment(chromium=None, postgres=False, java=None, vnu=None)
-ALL = Equipment(chromium="/usr/bin/chromium", postgres=True, java="/usr/bin/java", vnu="/vnu.jar")
+ALL = Equipment(
+    chromium="/usr/bin/chromium",
+    postgres=True,
+    java="/usr/bin/java",
+    vnu="/vnu.jar",
+    nginx="/usr/sbin/nginx",
+)
 
 
 def test_it_names_everything_that_was_not_run():
@@ -15,6 +21,7 @@ def test_it_names_everything_that_was_not_run():
     assert [row.partition(" – ")[0] for row in rows] == [
         "NOT RUN: browser tests",
         "NOT RUN: the suite on PostgreSQL",
+        "NOT RUN: the proxy's settings",
         "NOT RUN: the Nu HTML validator",
         "NOT RUN: the Nu HTML validator",
     ]
@@ -28,7 +35,7 @@ def test_it_is_silent_where_nothing_is_missing():
 def test_it_leaves_out_the_tests_that_cannot_run():
     chosen = NOTHING.marks(postgres=False, arguments=["-q"])
 
-    assert chosen == ["-m", "not browser and not nu and not postgres"]
+    assert chosen == ["-m", "not browser and not nginx and not nu and not postgres"]
 
 
 def test_it_respects_a_choice_of_ones_own():
@@ -41,7 +48,7 @@ def test_it_refuses_to_start_without_what_was_promised():
 
 
 def test_it_starts_where_the_promise_is_kept():
-    ALL.require(["chromium", "postgres", "java", "vnu"])
+    ALL.require(["chromium", "postgres", "nginx", "java", "vnu"])
     NOTHING.require([])
 
 
