@@ -7,6 +7,7 @@ counts is the server's CPU time a request; requests a second depend on what else
 """
 
 import http.client
+import json
 import os
 import statistics
 import subprocess
@@ -91,7 +92,6 @@ def load(process, port, address):
 
 
 def measure(address, folder):
-    import json
 
     kept = serve("newsroom.wsgi:application", 18101, folder)
     others = []

@@ -73,14 +73,14 @@ class Clock:
 def to_come(since: datetime) -> tuple[list[tuple[datetime, tuple[str, ...]]], datetime]:
     """Every moment after `since` that changes something, in order, and until when that is all.
 
-    Where more stories wait than are read, everything is cleared at the moment of the next one.
+    Whatever comes after that is not known, so everything is cleared then; mostly more was read by
+    then, unless the clock leapt or more stories wait than are read at once.
     """
     until = since + AHEAD
-    found: dict[datetime, set[str]] = defaultdict(set)
     editions = _editions(since, until)
     if len(editions) > MOST_EDITIONS:
         until = min(_first(edition, since) for edition in editions[MOST_EDITIONS:])
-        found[until].add(changes.EVERYTHING)
+    found: dict[datetime, set[str]] = defaultdict(set, {until: {changes.EVERYTHING}})
     for edition in editions:
         for moment in _moments(edition):
             found[moment].update(_keys(edition))
