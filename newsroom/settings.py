@@ -185,7 +185,9 @@ SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
 
 # --- readers --------------------------------------------------------------------------------
 
-# How much memory each process may use for pages that are kept; 0 keeps none.
+# Where processes share pages that are kept (redis://…); empty: each makes its own. And how much
+# memory each may use for them; 0 keeps none.
+CACHE_URL = env.str("CACHE_URL", default="")
 NEWSROOM_PAGE_CACHE_BYTES = env.int("NEWSROOM_PAGE_CACHE_BYTES", default=64 * 1024 * 1024)
 
 # How long a process that watches no changes (a worker, a command) may go without asking

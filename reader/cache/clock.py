@@ -35,6 +35,7 @@ class Clock:
         self.plan: list[Due] = []
         self.next_at = NEVER
         self.read_until = NOTHING_READ
+        self.since: datetime | None = None
         self.wanted = 0
         self.read = -1
 
@@ -47,6 +48,12 @@ class Clock:
         if any(key.startswith(PLANNED) for key in keys):
             self.wanted += 1
 
+    def begin(self, since: datetime) -> None:
+        """Forget all plans; the next look reads what came since then as well."""
+        with self.log.lock:
+            self.plan, self.since = [], since
+            self.wanted += 1
+
     def strike(self, now: float) -> None:
         """Clear what is due by `now`."""
         with self.log.lock:
@@ -57,12 +64,12 @@ class Clock:
 
     def look_ahead(self) -> None:
         """Read the moments to come; those that came while they were read clear at once."""
-        wanted, since = self.wanted, timezone.now()
+        wanted, since = self.wanted, self.since or timezone.now()
         moments, until = to_come(since)
         with self.log.lock:
             struck = [due for due in self.plan if due[0] <= since.timestamp()]
             self.plan = struck + [(at.timestamp(), keys) for at, keys in moments]
-            self.read_until, self.read = until, wanted
+            self.read_until, self.read, self.since = until, wanted, None
             self._set()
         self.strike(timezone.now().timestamp())
 

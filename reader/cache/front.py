@@ -14,6 +14,7 @@ from reader.cache.memory import Memory
 from reader.cache.rails import Rails
 from reader.cache.recording import HOLE, Record, recording
 from reader.cache.requests import Environ, Requests, has, known_query, of_anybody, parameters_of
+from reader.cache.shared import Shared
 from reader.cache.stored import OF_THE_BODY, Headers, Kept, Page, Part, kept_from
 
 Start = Callable[..., Any]
@@ -53,6 +54,8 @@ class PageCache:
         self.memory = Memory(self.log, settings.NEWSROOM_PAGE_CACHE_BYTES)
         self.rails = Rails(self.log, self.memory)
         self.flights: Flights[Made] = Flights()
+        url = settings.CACHE_URL
+        self.shared = Shared(url, self.log, self.watcher) if url else None
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         name = self.requests.name(environ) if self.is_on else ""
@@ -108,7 +111,10 @@ class PageCache:
 
     def _render(self, name: str, asked: Environ, now: float, since: int) -> Made:
         """Have Django make the page, and keep it where it may be kept."""
-        may_keep = self.watcher.sees and self.clock.is_known
+        may_keep, seen = self.watcher.sees and self.clock.is_known, self.watcher.learned
+        found = self.shared.get(name) if may_keep and self.shared else None
+        if found and now < found.fresh_until and self.memory.put(name, found, since):
+            return found
         record = Record()
         with recording(record):
             status, headers, body = _call(self.application, asked)
@@ -117,8 +123,8 @@ class PageCache:
         if not _is_for_all(status, headers):
             return Raw(frozenset(record.keys), record.stretches, status, headers, body)
         page = _page(kept_from(record, now), status, headers, body, record)
-        if may_keep:
-            self.memory.put(name, page, since)
+        if may_keep and self.memory.put(name, page, since) and self.shared:
+            self.shared.put(name, page, seen, now)
         return page
 
     def _stale(self, name: str, now: float) -> Page | None:

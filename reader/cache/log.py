@@ -51,10 +51,19 @@ class Log:
     def __init__(self) -> None:
         self.lock = threading.RLock()
         self.position = 0
-        self.floor = 0
+        self.floor = self.row_floor = 0
         self.entries: deque[Entry] = deque()
+        self.by_key: dict[str, deque[Entry]] = {}
         self.first: list[Callable[[list[str]], None]] = []
         self.then: list[Callable[[Entry], None]] = []
+
+    def begin(self) -> None:
+        """Clear everything, and remember nothing from before."""
+        with self.lock:
+            self.learn([changes.EVERYTHING, changes.NAMES])
+            self.entries.clear()
+            self.by_key.clear()
+            self.floor, self.row_floor = self.position, 0
 
     def learn(self, keys: Iterable[str], *, row: int = 0, moment: float = 0.0) -> None:
         """Take in what one row, or the clock at `moment`, cleared."""
@@ -71,10 +80,24 @@ class Log:
         self.position += 1
         entry = Entry(self.position, key, int(place) if place else None, is_gone, row, moment)
         self.entries.append(entry)
+        self.by_key.setdefault(key, deque()).append(entry)
         if len(self.entries) > MOST_ENTRIES:
-            self.floor = self.entries.popleft().position
+            self._forget_the_oldest()
         for tell in self.then:
             tell(entry)
+
+    def _forget_the_oldest(self) -> None:
+        oldest = self.entries.popleft()
+        self.floor = oldest.position
+        self.row_floor = max(self.row_floor, oldest.row)
+        rows = self.by_key[oldest.key]
+        rows.popleft()
+        if not rows:
+            del self.by_key[oldest.key]
+
+    def of(self, key: str) -> Iterable[Entry]:
+        """What is remembered of one key, the oldest first. Hold the lock meanwhile."""
+        return self.by_key.get(key, ())
 
     def is_true(self, made: Made, since: int, until: int | None = None) -> bool:
         """Whether nothing of it was cleared after position `since`, up to `until` or to now."""

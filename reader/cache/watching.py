@@ -10,7 +10,8 @@ import select
 import threading
 import time
 from collections.abc import Iterable
-from typing import Any
+from datetime import timedelta
+from typing import Any, NamedTuple
 
 from django.db import Error, connection
 from django.utils import timezone
@@ -27,9 +28,22 @@ BLIND_AFTER_SECONDS = 1.0
 PATIENCE_SECONDS = 3.0
 LATE_SECONDS = 3600.0
 RECENT = 1000
+MOST_MISSING = 10_000
+BACK = timedelta(minutes=10)
 LONG_AGO = float("-inf")
+FOREVER = float("inf")
 
 log = logging.getLogger(__name__)
+
+
+class Seen(NamedTuple):
+    """The clearing rows that were learned of: all up to the highest, but for the missing ones."""
+
+    highest: int
+    missing: frozenset[int]
+
+    def lacks(self, row: int) -> bool:
+        return row > self.highest or row in self.missing
 
 
 class Rows:
@@ -49,18 +63,22 @@ class Rows:
             if number <= self.highest:
                 return self.missing.pop(number, None) is not None
             since = time.monotonic()
-            self.missing |= dict.fromkeys(range(self.highest + 1, number), since)
+            low = max(self.highest + 1, number - MOST_MISSING)
+            self.missing |= dict.fromkeys(range(low, number), since)
             self.highest = number
             return True
 
-    def begin(self) -> None:
-        """Count as seen whatever is there; what is written by open transactions is missing."""
+    def begin(self) -> int:
+        """Count as seen all but the newest, which are read as new; the highest of the seen ones."""
         numbers = list(Clearing.objects.order_by("-id").values_list("id", flat=True)[:RECENT])
         with self.lock:
-            self.highest = max(numbers, default=0)
-            low = min(numbers, default=1)
-            lacking = set(range(low, self.highest)) - set(numbers)
-            self.missing = dict.fromkeys(lacking, time.monotonic())
+            self.highest = min(numbers, default=1) - 1
+            self.missing = {}
+            return self.highest
+
+    def seen(self) -> Seen:
+        with self.lock:
+            return Seen(self.highest, frozenset(self.missing))
 
     def new(self) -> list[tuple[int, str]]:
         """Rows that were not seen yet, in their order."""
@@ -84,6 +102,9 @@ class Watcher:
         self.rows = Rows()
         self.sees_until = LONG_AGO
         self.version = 0
+        self.learning = threading.Lock()
+        self.learned = Seen(-1, frozenset())
+        self.knows_since = (FOREVER, 0)
         self.pid = 0
         self.starting = threading.Lock()
         self.stopped = threading.Event()
@@ -128,10 +149,14 @@ class Watcher:
 
     def _learn(self, found: Iterable[tuple[int, str]]) -> None:
         """Learn what was not learned before; a row that has no number is always new."""
-        new = [(row, key) for row, key in found if not row or self.rows.note(row)]
-        self.clock.doubt(key for _row, key in new)
-        for row, key in new:
-            self.log.learn([key], row=row)
+        with self.learning:
+            new = [(row, key) for row, key in found if not row or self.rows.note(row)]
+            if not new:
+                return
+            self.clock.doubt(key for _row, key in new)
+            for row, key in new:
+                self.log.learn([key], row=row)
+            self.learned = self.rows.seen()
 
     def _watch(self, stopped: threading.Event, looked: threading.Event) -> None:
         """Look until stopped; a database that is away is tried again."""
@@ -152,9 +177,10 @@ class Watcher:
         """Take the first look on a new connection."""
         last = Clearing.objects.order_by("-id").values_list("id", flat=True).first() or 0
         if self.rows.highest < 0 or last < self.rows.highest:  # new here, or another database
-            self.rows.begin()
-            self.clock.plan = []
-            self.log.learn([changes.EVERYTHING, changes.NAMES])
+            self.clock.begin(timezone.now() - BACK)
+            self.knows_since = ((timezone.now() - BACK).timestamp(), self.rows.begin())
+            self.log.begin()
+            self.learned = self.rows.seen()
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute(f"LISTEN {CHANNEL}")
