@@ -18,6 +18,7 @@ from reader.cache.shared import Shared
 from reader.cache.stored import OF_THE_BODY, Headers, Kept, Page, Part, kept_from
 
 Start = Callable[..., Any]
+Hole = tuple[str, frozenset[int]]
 Application = Callable[[Environ, Start], Iterable[bytes]]
 
 KEPT_STATUSES = ("200 ", "301 ", "410 ")
@@ -40,7 +41,13 @@ class Raw(NamedTuple):
     body: bytes
 
 
-Made = Page | Raw
+class Stale(NamedTuple):
+    """A page from before the database went down."""
+
+    page: Page
+
+
+Made = Page | Raw | Stale
 
 
 class PageCache:
@@ -52,7 +59,7 @@ class PageCache:
         self.requests = Requests()
         self.log, self.clock, self.watcher = process.log, process.clock, process.watcher
         self.memory = Memory(self.log, settings.NEWSROOM_PAGE_CACHE_BYTES)
-        self.rails = Rails(self.log, self.memory)
+        self.rails = Rails(self.memory, self.clock, self.watcher)
         self.flights: Flights[Made] = Flights()
         url = settings.CACHE_URL
         self.shared = Shared(url, self.log, self.watcher) if url else None
@@ -79,6 +86,8 @@ class PageCache:
         made = self._made(name.partition("?")[0] + query, of_anybody(environ, parameters), now)
         if isinstance(made, Page):
             return self._send(made, name, environ, start, now)
+        if isinstance(made, Stale):
+            return self._send(made.page, name, environ, start, now, is_stale=True)
         start(made.status, made.headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [made.body]
 
@@ -105,7 +114,7 @@ class PageCache:
             flight.landed.wait(PATIENCE_SECONDS)
             if flight.error:
                 raise flight.error
-            if flight.result and self.log.is_true(flight.result, flight.since, arrival):
+            if flight.result and self._is_new_enough(flight.result, flight.since, arrival):
                 return flight.result
         return self._render(name, asked, now, self.log.position)
 
@@ -127,17 +136,30 @@ class PageCache:
             self.shared.put(name, page, seen, now)
         return page
 
-    def _stale(self, name: str, now: float) -> Page | None:
+    def _is_new_enough(self, made: Made, since: int, arrival: int) -> bool:
+        """Whether what was begun at `since` is true for who came at `arrival`."""
+        return isinstance(made, Stale) or self.log.is_true(made, since, arrival)
+
+    def _stale(self, name: str, now: float) -> Stale | None:
         """What is kept of a page while the database is down; what is gone is not."""
         page = self.memory.found.get(name)
-        return page if isinstance(page, Page) and now - page.made_at < STALE_SECONDS else None
+        if isinstance(page, Page) and now - page.made_at < STALE_SECONDS:
+            return Stale(page)
+        return None
 
     def _send(
-        self, page: Kept, name: str, environ: Environ, start: Start, now: float
+        self,
+        page: Kept,
+        name: str,
+        environ: Environ,
+        start: Start,
+        now: float,
+        *,
+        is_stale: bool = False,
     ) -> Iterable[bytes]:
         assert isinstance(page, Page)  # noqa: S101 - nothing else has such a name
         page.used = True
-        rail = self._rail(page, now) if page.hole else None
+        rail = self._rail(page.hole, now, is_stale=is_stale) if page.hole else None
         packed = self.requests.takes_gzip(environ)
         answer = page.ready(packed=packed, rail=rail)
         if answer is None:
@@ -149,14 +171,13 @@ class PageCache:
         start(page.status, answer.headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else answer.body
 
-    def _rail(self, page: Page, now: float) -> Part:
-        assert page.hole  # noqa: S101 - asked before
-        if not self.watcher.sees:
-            return self.rails.last(page.hole)
+    def _rail(self, hole: Hole, now: float, *, is_stale: bool) -> Part:
+        if is_stale:
+            return self.rails.last(hole)
         try:
-            return self.rails.part(page.hole, now)
+            return self.rails.part(hole, now)
         except Error:  # the database went away since; the page itself is kept
-            return self.rails.last(page.hole)
+            return self.rails.last(hole)
 
 
 def _call(application: Application, asked: Environ) -> tuple[str, Headers, bytes]:

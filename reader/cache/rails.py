@@ -12,10 +12,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from reader import names, newest
-from reader.cache.log import Log
+from reader.cache.clock import Clock
 from reader.cache.memory import Memory
 from reader.cache.recording import Record, recording
 from reader.cache.stored import Kept, Part, kept_from
+from reader.cache.watching import Watcher
 from reader.pages import Card
 
 NONE = Part(b"")
@@ -49,22 +50,21 @@ class Rail(Kept):
 class Rails:
     """The rail of each language, made anew by whoever needs it first."""
 
-    def __init__(self, log: Log, memory: Memory) -> None:
-        self.log = log
-        self.memory = memory
+    def __init__(self, memory: Memory, clock: Clock, watcher: Watcher) -> None:
+        self.memory, self.clock, self.watcher = memory, clock, watcher
         self.making = threading.Lock()
 
     def part(self, hole: tuple[str, frozenset[int]], now: float) -> Part:
         """What goes into a page's hole; of an old rail only while another request renews it."""
         language, without = hole
-        rail = self._kept(language)
+        rail = self._kept(language) if self.watcher.sees else None
         if rail is not None and now < rail.fresh_until:
             return rail.ready.get(without) or rail.part(without)
         is_old = rail is not None and not rail.is_cleared
         if not self.making.acquire(blocking=not is_old):
             return rail.part(without) if rail else NONE
         try:
-            rail = self._kept(language)
+            rail = self._kept(language) if self.watcher.sees else None
             if rail is None or now >= rail.fresh_until:
                 rail = self._make(language, now)
             return rail.part(without)
@@ -82,7 +82,8 @@ class Rails:
         return found if isinstance(found, Rail) else None
 
     def _make(self, language: str, now: float) -> Rail:
-        since, record = self.log.position, Record(takes_holes=False)
+        since, record = self.memory.log.position, Record(takes_holes=False)
+        may_keep = self.watcher.sees and self.clock.is_known
         close_old_connections()
         try:
             with recording(record), translation.override(language):
@@ -90,7 +91,8 @@ class Rails:
                 rail = Rail(kept_from(record, now), language, cards)
         finally:
             close_old_connections()
-        self.memory.put(f"rail:{language}", rail, since)
+        if may_keep:
+            self.memory.put(f"rail:{language}", rail, since)
         return rail
 
 

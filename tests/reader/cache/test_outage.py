@@ -128,3 +128,20 @@ def test_what_it_can_not_vouch_for_is_asked_anew(front, story):
     front.get("/ru/")
 
     assert front.rendered == ["/ru/"]
+
+
+def test_a_process_that_hears_nothing_puts_the_newest_stories_under_articles_all_the_same(
+    front, story
+):
+    other = make.published(headline="Другая").get_absolute_url()
+    settled()
+    front.get(other)
+    process.watcher.stopped.set()
+    process.watcher.thread.join(5)
+    process.watcher.sees_until = time.monotonic() - 1
+    make.published(headline="Новее")
+
+    text = front.get(other).text
+
+    assert "Мост открыт" in text
+    assert "Новее" in text
