@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
@@ -28,6 +29,8 @@ def clear(keys: Iterable[str]) -> None:
     if not rows:
         return
     Clearing.objects.bulk_create(rows)
+    if settings.NEWSROOM_CDN:
+        send("purge", "purge", {"keys": list(dict.fromkeys(tag(row.key) for row in rows))})
     told: dict[str, Any] = {"keys": [row.key for row in rows], "rows": [row.pk for row in rows]}
     transaction.on_commit(lambda: public_changed.send(sender=Clearing, **told))
 
@@ -56,6 +59,11 @@ def place(kind: str, key: int, language: str, at: datetime | None = None) -> str
     """The key of a list, or of that place in it where what stands there counts from `at`."""
     whole = f"list:{kind}:{key}:{language}"
     return f"{whole}@{microseconds(at)}" if at else whole
+
+
+def tag(key: str) -> str:
+    """The key by which a content network knows its pages: of a list it is the whole list."""
+    return key.removeprefix(GONE).partition("@")[0]
 
 
 def gone(key: str) -> str:

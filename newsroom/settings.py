@@ -6,6 +6,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.networks import check_network
 from newsroom.proxies import networks
 from newsroom.secret import installation_key
 
@@ -185,6 +186,12 @@ SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
 
 # --- readers --------------------------------------------------------------------------------
 
+# A content network that keeps pages longer and is told what to drop: fastly, cloudflare, varnish.
+NEWSROOM_CDN = env.str("NEWSROOM_CDN", default="")
+NEWSROOM_CDN_URL = env.str("NEWSROOM_CDN_URL", default="")
+NEWSROOM_CDN_ZONE = env.str("NEWSROOM_CDN_ZONE", default="")
+NEWSROOM_CDN_TOKEN = env.str("NEWSROOM_CDN_TOKEN", default="")
+check_network(NEWSROOM_CDN, NEWSROOM_CDN_URL, NEWSROOM_CDN_ZONE, NEWSROOM_CDN_TOKEN)
 # Where processes share pages that are kept (redis://…); empty: each makes its own. And how much
 # memory each may use for them; 0 keeps none.
 CACHE_URL = env.str("CACHE_URL", default="")

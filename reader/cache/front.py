@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import Error
 from django.utils import timezone
 
-from reader.cache import process
+from reader.cache import network, process
 from reader.cache.flights import Flights
 from reader.cache.memory import Memory
 from reader.cache.rails import Rails
@@ -56,6 +56,7 @@ class PageCache:
     def __init__(self, application: Application) -> None:
         self.application = application
         self.is_on = settings.NEWSROOM_PAGE_CACHE_BYTES > 0
+        self.has_network = bool(settings.NEWSROOM_CDN)
         self.requests = Requests()
         self.log, self.clock, self.watcher = process.log, process.clock, process.watcher
         self.memory = Memory(self.log, settings.NEWSROOM_PAGE_CACHE_BYTES)
@@ -168,7 +169,10 @@ class PageCache:
         if page.status == "200 OK" and has(environ, answer.etag):
             start("304 Not Modified", answer.unmodified)
             return []
-        start(page.status, answer.headers)
+        headers = answer.headers
+        if self.has_network:
+            headers = headers + network.life(page.fresh_until, self.clock.next_at, now)
+        start(page.status, headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else answer.body
 
     def _rail(self, hole: Hole, now: float, *, is_stale: bool) -> Part:
@@ -209,4 +213,5 @@ def _page(kept: Kept, status: str, headers: Headers, body: bytes, record: Record
     own = [pair for pair in headers if pair[0].lower() not in OF_THE_BODY]
     parts = tuple(body.split(HOLE_BYTES)) if record.hole else (body,)
     hole = record.hole if len(parts) > 1 else None
-    return Page(kept, status, [*own, ("Cache-Control", CACHE_CONTROL)], parts, hole)
+    own += [("Cache-Control", CACHE_CONTROL), *network.keys(record)]
+    return Page(kept, status, own, parts, hole)
