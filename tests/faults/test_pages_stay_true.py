@@ -17,9 +17,9 @@ from tests.faults.server import Server
 from tests.faults.signing import visitor_of
 from tests.faults.standing_clock import StandingClock
 
-ROUNDS = int(os.environ.get("NEWSROOM_CACHE_ROUNDS", "12"))
+ROUNDS = int(os.environ.get("NEWSROOM_CACHE_ROUNDS", "8"))
 SEED = int(os.environ.get("NEWSROOM_CACHE_SEED", "1"))
-PAGES = int(os.environ.get("NEWSROOM_CACHE_PAGES", "60"))
+PAGES = int(os.environ.get("NEWSROOM_CACHE_PAGES", "30"))
 PROCESSES = 4
 LEARNED_AFTER_SECONDS = 0.2
 PATIENCE_SECONDS = 3.0
