@@ -1,9 +1,10 @@
 """What a change clears, and what it sends out: rows written in the transaction that changes."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
@@ -12,18 +13,67 @@ from articles.models import Clearing, OutboxMessage
 
 NAMES = "names"
 FRONT = "front"
+EVERYTHING = "everything"
+GONE = "gone:"
 WINDOW = 50
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
 
 public_changed = Signal()
-"""Sent after commit with `keys`, the list of keys that were cleared."""
+"""Sent after commit with `keys`, the list of keys that were cleared, and `rows`, their numbers."""
 
 
 def clear(keys: Iterable[str]) -> None:
     """Say that what was made from `keys` is out of date, once this transaction commits."""
     rows = [Clearing(key=key) for key in dict.fromkeys(keys)]
+    if not rows:
+        return
     Clearing.objects.bulk_create(rows)
-    cleared = [row.key for row in rows]
-    transaction.on_commit(lambda: public_changed.send(sender=Clearing, keys=cleared))
+    if settings.NEWSROOM_CDN:
+        send("purge", "purge", {"keys": list(dict.fromkeys(tag(row.key) for row in rows))})
+    told: dict[str, Any] = {"keys": [row.key for row in rows], "rows": [row.pk for row in rows]}
+    transaction.on_commit(lambda: public_changed.send(sender=Clearing, **told))
+
+
+def article(number: int) -> str:
+    """The key of whatever shows something of an article."""
+    return f"article:{number}"
+
+
+def story(number: int) -> str:
+    """The key of what shows which versions a story has."""
+    return f"story:{number}"
+
+
+def picture(number: int) -> str:
+    """The key of whatever shows a picture."""
+    return f"picture:{number}"
+
+
+def total(kind: str, key: int, language: str) -> str:
+    """The key of what shows how many stories a list holds."""
+    return f"total:{kind}:{key}:{language}"
+
+
+def place(kind: str, key: int, language: str, at: datetime | None = None) -> str:
+    """The key of a list, or of that place in it where what stands there counts from `at`."""
+    whole = f"list:{kind}:{key}:{language}"
+    return f"{whole}@{microseconds(at)}" if at else whole
+
+
+def tag(key: str) -> str:
+    """The key by which a content network knows its pages: of a list it is the whole list."""
+    return key.removeprefix(GONE).partition("@")[0]
+
+
+def gone(key: str) -> str:
+    """The key that also takes away what is kept for the hour when the database is down."""
+    return f"{GONE}{key}"
+
+
+def microseconds(moment: datetime) -> int:
+    """How long after 1970 a moment is, as keys and cursors write it."""
+    return (moment - EPOCH) // MICROSECOND
 
 
 def latest_clearings(key: str) -> list[int]:

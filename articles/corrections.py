@@ -77,7 +77,7 @@ def add(
     if kind == Kind.RETRACTION:
         publishing.forget_plan(article)
     trace.step(article, "correct", by=by, was=article.status, note=note.text)
-    trace.tell(article, before)
+    trace.tell(article, before, is_gone=kind == Kind.RETRACTION)
     return note
 
 

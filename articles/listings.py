@@ -9,16 +9,18 @@ from zoneinfo import ZoneInfo
 from django.db.models import F
 from django.db.models.functions import Greatest
 
-from articles import aliases
+from articles import aliases, changes
 from articles.models import Article, Edition, Listing, ListKind, ListTotal, Newsroom, day_key
 
 Place = tuple[str, int]
+Spot = tuple[str, int, datetime]
 UNLISTED_ROLES = ("editing",)
 
 
-def listed(article: Article) -> set[Place]:
-    """The lists that an article stands in now, as (kind, key)."""
-    return set(Listing.objects.filter(number=article.pk).values_list("kind", "key"))
+def listed(article: Article) -> set[Spot]:
+    """The places in lists where an article stands now, as (kind, key, counted from)."""
+    rows = Listing.objects.filter(number=article.pk)
+    return set(rows.values_list("kind", "key", "published_at"))
 
 
 def _named(edition: Edition) -> list[Place]:
@@ -96,6 +98,8 @@ def _count(article: Article, before: set[Place]) -> None:
     for (kind, key), delta in sorted(change.items()):
         row, _made = ListTotal.objects.get_or_create(kind=kind, key=key, language=article.language)
         ListTotal.objects.filter(pk=row.pk).update(total=Greatest(F("total") + delta, 0))
+    moved = sorted(after ^ before)
+    changes.clear(changes.total(kind, key, article.language) for kind, key in moved)
 
 
 def _day(moment: datetime) -> date:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 
+from articles import changes
 from articles.models import Edition, Listing, ListTotal
 
 
@@ -12,7 +13,9 @@ def keys(kind: str, *things: Any) -> list[str]:
     numbers = [thing.pk for thing in things]
     totals = ListTotal.objects.filter(kind=kind, key__in=numbers)
     languages = sorted(set(totals.values_list("language", flat=True)))
-    return [f"list:{kind}:{number}:{code}" for number in numbers for code in languages]
+    lists = [(number, code) for number in numbers for code in languages]
+    whole = [changes.place(kind, number, code) for number, code in lists]
+    return [*whole, *(changes.total(kind, number, code) for number, code in lists)]
 
 
 def join(kind: str, loser: Any, winner: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from articles import library, mails
+from articles import library, mails, purging
 from articles.models import Article, OutboxMessage, Picture
 
 LEASE = timedelta(minutes=5)
@@ -42,6 +42,7 @@ HANDLERS: dict[str, Callable[[dict[str, Any]], None]] = {
     library.RIGHTS: _rights,
     library.RENEWAL: _renewal,
     mails.MAIL: mails.send,
+    purging.PURGE: purging.send,
 }
 """What to do for each kind; doing it twice must do no harm."""
 

@@ -63,7 +63,7 @@ def exchange(
             _retire(renewed, started_from, forget=forget)
             transaction.on_commit(partial(picture_files.remove, started_from))
             ask_for_avif(renewed)
-            changes.clear([f"picture:{renewed.pk}"])
+            changes.clear([changes.picture(renewed.pk)])
             if then:
                 then()
 
@@ -87,7 +87,7 @@ def add_avif(picture: Picture) -> None:
             _note_rights(now, rights, are_all_written=rights.digest == now.files[RIGHTS])
             now.save(update_fields=["files"])
             picture.files = now.files
-            changes.clear([f"picture:{now.pk}"])
+            changes.clear([changes.picture(now.pk)])
 
 
 def sign_anew(picture: Picture) -> None:

@@ -110,7 +110,7 @@ def _settle(article: Article, act: Redaction, entries: dict[str, str]) -> None:
     workflow.record(article, by=act.by, note=NOTE, always=True, left=left)
     by, was, note = act.by, article.status, act.demanded_by
     trace.step(article, "redact", by=by, was=was, note=note, left=entries)
-    trace.tell(article, listings.listed(article))
+    trace.tell(article, listings.listed(article), is_gone=True)
 
 
 def _picture_of(row: object) -> int | None:
@@ -127,4 +127,5 @@ def _settle_pictures(numbers: Iterable[int]) -> None:
         for text in picture.texts.all():
             text.save(update_fields=["folded", "folded_credit"])
         picture_making.ask_to_renew(picture)
-        changes.clear([f"picture:{picture.pk}"])
+        key = changes.picture(picture.pk)
+        changes.clear([key, changes.gone(key)])

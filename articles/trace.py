@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -66,8 +67,18 @@ def log(article: Article, act: str, *, by: User, **details: Any) -> None:
     audit.record(act, by=by, about=about, language=article.language, **said)
 
 
-def tell(article: Article, before: set[listings.Place]) -> None:
-    """Clear what readers see of an article and of the lists where it stands, or stood `before`."""
-    lists = before | listings.listed(article)
-    keys = [f"list:{kind}:{key}:{article.language}" for kind, key in sorted(lists)]
-    changes.clear([f"article:{article.pk}", f"{changes.FRONT}:{article.language}", *keys])
+def tell(article: Article, before: set[listings.Spot], *, is_gone: bool = False) -> None:
+    """Clear what readers see of an article and of the lists where it stands, or stood `before`.
+
+    What `is_gone` is not shown again, not even while the database is down.
+    """
+    language, number, now = article.language, article.pk, timezone.now()
+    spots = sorted(before | listings.listed(article))
+    keys = [
+        changes.article(number),
+        changes.story(article.story_id),
+        f"{changes.FRONT}:{language}",
+        *(changes.place(kind, key, language, at) for kind, key, at in spots),
+        *(changes.total(kind, key, language) for kind, key, at in spots if at > now),
+    ]
+    changes.clear([*keys, changes.gone(changes.article(number))] if is_gone else keys)

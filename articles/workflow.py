@@ -292,7 +292,7 @@ def _take_down(article: Article, status: Status, **values: object) -> None:
     editions.close(article, timezone.now())
     publishing.forget_plan(article)
     _set_state(article, status, **values)
-    trace.tell(article, before)
+    trace.tell(article, before, is_gone=True)
 
 
 def _ask_why(reason: str) -> None:

@@ -6,6 +6,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.networks import check_network
 from newsroom.proxies import networks
 from newsroom.secret import installation_key
 
@@ -185,7 +186,19 @@ SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
 
 # --- readers --------------------------------------------------------------------------------
 
-# How long a process may go without asking whether names or settings have changed, in seconds.
+# A content network that keeps pages longer and is told what to drop: fastly, cloudflare, varnish.
+NEWSROOM_CDN = env.str("NEWSROOM_CDN", default="")
+NEWSROOM_CDN_URL = env.str("NEWSROOM_CDN_URL", default="")
+NEWSROOM_CDN_ZONE = env.str("NEWSROOM_CDN_ZONE", default="")
+NEWSROOM_CDN_TOKEN = env.str("NEWSROOM_CDN_TOKEN", default="")
+check_network(NEWSROOM_CDN, NEWSROOM_CDN_URL, NEWSROOM_CDN_ZONE, NEWSROOM_CDN_TOKEN)
+# Where processes share pages that are kept (redis://…); empty: each makes its own. And how much
+# memory each may use for them; 0 keeps none.
+CACHE_URL = env.str("CACHE_URL", default="")
+NEWSROOM_PAGE_CACHE_BYTES = env.int("NEWSROOM_PAGE_CACHE_BYTES", default=64 * 1024 * 1024)
+
+# How long a process that watches no changes (a worker, a command) may go without asking
+# whether names or the record have changed, in seconds.
 NAMES_RECHECK_SECONDS = env.float("NEWSROOM_NAMES_RECHECK_SECONDS", default=1.0)
 # The address of a counter's script. Set, it brings a notice that loads nothing before "yes".
 NEWSROOM_COUNTER_SCRIPT = env.str("NEWSROOM_COUNTER_SCRIPT", default="")

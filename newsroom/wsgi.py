@@ -5,5 +5,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+django = get_wsgi_application()
 
-application = get_wsgi_application()
+from reader.cache.front import PageCache  # noqa: E402 - once there are settings
+
+application = PageCache(django)

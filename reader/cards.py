@@ -8,8 +8,10 @@ from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
+from articles import changes
 from articles.models import Article
 from reader import images, names
+from reader.cache import recording
 from reader.pages import Byline, Card, Image, Link
 from reader.rows import EditionRow
 
@@ -28,6 +30,8 @@ WORDS: dict[str, Callable[[str], object]] = {
 
 def card(edition: EditionRow, language: str, *, pictured: bool = True) -> Card:
     """One story as a list shows it."""
+    recording.depends(changes.article(edition.article_id))
+    recording.ago(edition.published_at)
     picture = edition.picture if pictured else None
     return Card(
         number=edition.article_id,

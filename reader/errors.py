@@ -1,5 +1,8 @@
 """Pages for what went wrong, in the reader's language."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -8,6 +11,7 @@ from reader import lists, rendering
 from reader.site import context, current_language
 
 LATEST = 6
+RETRY_SECONDS = 30
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -30,5 +34,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: a page that needs no database, since that may be what failed."""
-    return rendering.page("500", {"status": 500}, status=500)
+    """500: a page that needs no database, since that may be what failed; then it is a 503."""
+    is_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    status = 503 if is_away else 500
+    response = rendering.page("500", {"status": status}, status=status)
+    if is_away:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response

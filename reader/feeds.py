@@ -14,9 +14,11 @@ from django.utils.translation import get_language
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
+from articles import changes
 from articles.models import ListKind
 from articles.text import times, typography
 from reader import body, images, lists, moved, names, rows
+from reader.cache import recording
 from reader.cards import bylines, label_name, link
 from reader.pages import ABOVE_THE_TEXT, Correction, Image
 from reader.rows import EditionRow
@@ -71,6 +73,7 @@ class Subject:
     page: str
 
 
+@recording.kept()
 @require_safe
 def feed(request: HttpRequest, language: str, table: str = "", slug: str = "") -> HttpResponse:
     """The newest stories of one list. Two queries, and a third where there are pictures."""
@@ -88,6 +91,7 @@ def feed(request: HttpRequest, language: str, table: str = "", slug: str = "") -
         feed_url=root + request.path,
     )
     editions = rows.listed_whole(subject.kind, subject.key, language, limit=ITEMS)
+    recording.rows(subject.kind, subject.key, language, editions, ITEMS)
     pictures = images.load({n for e in editions for n in body.picture_ids(e.own_body)}, language)
     for edition in editions:
         made.add_item(**legible(_item(edition, language, root, pictures)))
@@ -110,6 +114,7 @@ def _subject(language: str, table: str, slug: str) -> Subject:
 def _item(
     edition: EditionRow, language: str, root: str, pictures: dict[int, Image]
 ) -> dict[str, Any]:
+    recording.depends(changes.article(edition.article_id))
     credit_line = typography.plain(edition.credit_line)
     section = link(names.SECTION, edition.section_id, language)
     label = label_name(edition.label, language)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from articles import changes
 from articles.models import FrontSlot, ListKind
 from reader import names, rows
+from reader.cache import recording
 from reader.cards import card, link
 from reader.pages import Card, Link
 from reader.rows import EditionRow
@@ -26,6 +28,7 @@ class FrontPage:
 
 def front_page(language: str) -> FrontPage:
     """Fill the slots. Three queries: slots, the newest, the blocks of sections."""
+    recording.depends(f"{changes.FRONT}:{language}")
     newest = rows.listed(ListKind.LATEST, 0, language, limit=NEWEST)
     by_hand = rows.placed_by_hand(language)
     top = _fill(by_hand, newest)

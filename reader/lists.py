@@ -1,7 +1,7 @@
 """Lists of stories: keyset pages over listings, and the head that says what a list is."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Subquery
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import changes
 from articles.models import Author as DeskAuthor
 from articles.models import (
     AuthorName,
@@ -24,12 +25,11 @@ from articles.models import (
 from articles.models import Place as DeskPlace
 from articles.models import Source as DeskSource
 from reader import names, rows
+from reader.cache import recording
 from reader.cards import card
 from reader.pages import Card, ListHead
 
 PAGE_SIZE = 20
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MICROSECOND = timedelta(microseconds=1)
 LARGEST = 2**63 - 1
 NAME_MODELS: dict[str, Any] = {
     names.SECTION: SectionName,
@@ -48,7 +48,7 @@ class Cursor:
     number: int
 
     def __str__(self) -> str:
-        return f"{(self.moment - EPOCH) // MICROSECOND}-{self.number}"
+        return f"{changes.microseconds(self.moment)}-{self.number}"
 
     @classmethod
     def read(cls, text: str) -> "Cursor":
@@ -57,7 +57,7 @@ class Cursor:
         if not (moment.isdecimal() and number.isdecimal() and len(text) < 40):
             raise Http404
         try:
-            return cls(EPOCH + int(moment) * MICROSECOND, min(int(number), LARGEST))
+            return cls(changes.EPOCH + int(moment) * changes.MICROSECOND, min(int(number), LARGEST))
         except OverflowError as too_far:
             raise Http404 from too_far
 
@@ -75,6 +75,7 @@ def page(kind: str, key: int, language: str, before: str = "", size: int = PAGE_
     below = Cursor.read(before) if before else None
     place = (below.moment, below.number) if below else None
     found = rows.listed(kind, key, language, limit=size + 1, before=place)
+    recording.rows(kind, key, language, found, size + 1, top=below.moment if below else None)
     shown = found[:size]
     last = shown[-1] if len(found) > size else None
     older = Cursor(last.published_at, last.article_id) if last else None
@@ -93,6 +94,7 @@ def entry_of(table: str, slug: str, language: str) -> names.Entry:
 
 def head(table: str, entry: names.Entry, language: str) -> ListHead:
     """Who or what this list is about, and how many stories it holds. One query."""
+    recording.depends(changes.total(table, entry.id, language))
     name, other = entry.name(language)
     named = _head_rows(table, entry).filter(language=other or language)
     row = named.annotate(stories=_stories(table, entry, language)).first()

@@ -1,7 +1,8 @@
 """The small tables that every page needs, kept in the process: names, and the record.
 
 Sections, tags, authors, sources, places and pages change rarely and are few, so two queries bring
-them all; a third, at most once in NAMES_RECHECK_SECONDS, asks whether anything changed.
+them all. A process that watches changes (`reader.cache`) reads them anew when it learned of one;
+any other asks a third, at most once in NAMES_RECHECK_SECONDS, whether anything changed.
 """
 
 import threading
@@ -32,6 +33,7 @@ from articles.models import (
     SourceName,
     TagName,
 )
+from reader.cache import process
 from reader.pages import Link, Site
 
 SECTION, TAG, AUTHOR, SOURCE, PLACE, PAGE = "section", "tag", "author", "source", "place", "page"
@@ -200,6 +202,8 @@ class _Kept:
             return self.tables
 
     def _is_old(self) -> bool:
+        if process.watcher.sees:
+            return False
         now = time.monotonic()
         if now - self.checked_at < settings.NAMES_RECHECK_SECONDS:
             return False
@@ -215,7 +219,7 @@ _kept = _Kept()
 
 
 def tables() -> Tables:
-    """The small tables, as true as NAMES_RECHECK_SECONDS allows; at once in this process."""
+    """The small tables, as they are at the changes that this process knows of."""
     return _kept.get()
 
 
@@ -232,3 +236,4 @@ def forget(keys: list[str] | None = None, **kwargs: Any) -> None:
 
 
 changes.public_changed.connect(forget)
+process.log.first.append(forget)

@@ -8,10 +8,12 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles import changes
 from articles.models import Edition, Listing, ListKind
 from articles.models.listing import ListingQuerySet
 from articles.text import typography
 from reader import names
+from reader.cache import recording
 from reader.feeds import ITEMS, legible
 from reader.lists import PAGE_SIZE, Cursor
 from reader.pages import Corrected, Correction, ListHead
@@ -41,15 +43,19 @@ def head(language: str) -> ListHead:
 def page(language: str, before: str = "") -> NotesPage:
     """A page of stories, the one that was corrected last first. One query."""
     found = _listed(language)
+    top = None
     if before:
         cursor = Cursor.read(before)
+        top = cursor.moment
         found = found.before(cursor.moment, cursor.number)
     rows = list(found.select_related("edition").defer("edition__body")[: PAGE_SIZE + 1])
+    recording.rows(ListKind.NOTES, 0, language, rows, PAGE_SIZE + 1, top=top)
     shown = rows[:PAGE_SIZE]
     older = Cursor(shown[-1].published_at, shown[-1].number) if len(rows) > PAGE_SIZE else None
     return NotesPage([_corrected(row.edition) for row in shown], older)
 
 
+@recording.kept()
 @require_safe
 def feed(request: HttpRequest, language: str) -> HttpResponse:
     """The newest notes, an item each. One query: each row's story has one at least."""
@@ -63,7 +69,9 @@ def feed(request: HttpRequest, language: str) -> HttpResponse:
         language=language,
         feed_url=root + request.path,
     )
-    rows = _listed(language).select_related("edition__article").defer("edition__body")[:ITEMS]
+    found = _listed(language).select_related("edition__article").defer("edition__body")
+    rows = list(found[:ITEMS])
+    recording.rows(ListKind.NOTES, 0, language, rows, ITEMS)
     notes = [(note, row.edition) for row in rows for note in corrections(row.edition.corrections)]
     notes.sort(key=lambda pair: pair[0].made_at, reverse=True)
     for note, edition in notes[:ITEMS]:
@@ -77,6 +85,7 @@ def _listed(language: str) -> ListingQuerySet:
 
 
 def _corrected(edition: Edition) -> Corrected:
+    recording.depends(changes.article(edition.article_id))
     return Corrected(
         number=edition.article_id,
         url=edition.get_absolute_url(),
@@ -87,6 +96,7 @@ def _corrected(edition: Edition) -> Corrected:
 
 
 def _add(made: Rss201rev2Feed, note: Correction, edition: Edition, root: str) -> None:
+    recording.depends(changes.article(edition.article_id))
     headline = typography.plain(edition.headline)
     made.add_item(
         title=legible(f"{note.kind_name}: {headline}"),

@@ -151,7 +151,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Everything an article's page shows; `body` is HTML that the field has cleaned."""
+    """Everything an article's page shows; `body` is HTML that the field has cleaned.
+
+    Where there is a `recent_hole`, the newest stories are put there when the page is served.
+    """
 
     number: int
     language: str
@@ -182,6 +185,7 @@ class Article:
     recent: tuple[Card, ...]
     related: tuple[Card, ...] = ()
     frame_hosts: tuple[str, ...] = ()
+    recent_hole: str = ""
 
     @property
     def notes_above(self) -> list[Correction]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from articles import changes
 from reader import body, rows
+from reader.cache import recording
 from reader.cards import card
 from reader.pages import Card
 from reader.rows import EditionRow
@@ -14,6 +16,7 @@ Neighbours = Mapping[int, EditionRow]
 def neighbours(edition: EditionRow, text: str) -> Neighbours:
     """The public editions that an article names, by number. One query, none where it names none."""
     wanted = {*edition.related, *body.linked_articles(text)} - {edition.article_id}
+    recording.depends(*(changes.article(number) for number in wanted))
     if not wanted:
         return {}
     return {row.article_id: row for row in rows.public(wanted)}

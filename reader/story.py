@@ -9,16 +9,16 @@ from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import pgettext_lazy
 
-from articles import aliases
+from articles import aliases, changes
 from articles.languages import OWN_NAMES
 from articles.models import Correction as DeskCorrection
-from articles.models import ListKind, Source
+from articles.models import Source
 from articles.text import words
-from reader import body, embed, images, names, related, rows
-from reader.cards import bylines, card, form_name, is_breaking, label_name, link
+from reader import body, embed, images, names, newest, related, rows
+from reader.cache import recording
+from reader.cards import bylines, form_name, is_breaking, label_name, link
 from reader.pages import (
     Article,
-    Card,
     ChainSource,
     Correction,
     Image,
@@ -28,7 +28,6 @@ from reader.pages import (
 )
 from reader.rows import EditionRow
 
-RECENT = 6
 HOP_NAMES = {
     "republished": pgettext_lazy("chain", "Republished from"),
     "reference": pgettext_lazy("chain", "With reference to"),
@@ -42,6 +41,7 @@ def versions_of(number: int) -> dict[str, EditionRow]:
     Another language's version that was retracted is left out. One query; only the article's own
     edition brings its text, as `own_body`.
     """
+    recording.depends(changes.article(number))
     return _by_language(rows.versions(number), number)
 
 
@@ -53,6 +53,7 @@ def versions_in(story: int, number: int) -> dict[str, EditionRow]:
 def _by_language(found: list[EditionRow], number: int) -> dict[str, EditionRow]:
     standing = [row for row in found if row.article_id == number or not row.is_retracted]
     own_last = sorted(standing, key=lambda row: row.article_id == number)
+    recording.depends(*(changes.story(row.story_id) for row in own_last))
     return {row.language: row for row in own_last}
 
 
@@ -67,6 +68,8 @@ def article_page(edition: EditionRow, versions: dict[str, EditionRow], *, url: s
     text = edition.own_body
     named = related.neighbours(edition, text)
     read_next = related.cards(edition, named)
+    shown = frozenset([edition.article_id, *(each.number for each in read_next)])
+    hole = recording.hole(language, shown)
     pictures = images.load(_pictures(edition), language)
     return Article(
         number=edition.article_id,
@@ -95,7 +98,8 @@ def article_page(edition: EditionRow, versions: dict[str, EditionRow], *, url: s
         corrections=corrections(edition.corrections),
         tags=_tags(edition),
         versions=_versions(edition, versions),
-        recent=_recent(edition, [each.number for each in read_next]),
+        recent=() if hole else newest.chosen(newest.cards(language, len(shown)), shown),
+        recent_hole=hole,
         related=read_next,
         frame_hosts=embed.frame_hosts(text),
     )
@@ -174,14 +178,6 @@ def _source(raw: dict[str, Any], language: str) -> ChainSource | None:
 
 def _moment(written: str | None) -> datetime | None:
     return parse_datetime(written) if written else None
-
-
-def _recent(edition: EditionRow, shown: list[int]) -> tuple[Card, ...]:
-    """The newest stories besides this one and those that stand beneath it already."""
-    left_out = {edition.article_id, *shown}
-    newest = rows.listed(ListKind.LATEST, 0, edition.language, limit=RECENT + 1 + related.MOST)
-    kept = [row for row in newest if row.article_id not in left_out][:RECENT]
-    return tuple(card(row, edition.language, pictured=False) for row in kept)
 
 
 def _portraits(edition: EditionRow) -> list[int | None]:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, ListKind, PageText, day_key
 from articles.text import times, typography
 from reader import embed, front, graph, lists, moved, names, notes, pages, rendering, story
+from reader.cache import recording
 from reader.pages import ListHead, PlainPage, Site
 from reader.site import context, current_language
 
@@ -43,6 +44,7 @@ def _readers_language(request: HttpRequest) -> str:
     return default if default in in_use else next(iter(in_use), settings.LANGUAGE_CODE)
 
 
+@recording.kept()
 @require_safe
 def front_page(request: HttpRequest, language: str) -> HttpResponse:
     page = front.front_page(current_language())
@@ -55,6 +57,7 @@ def front_page(request: HttpRequest, language: str) -> HttpResponse:
     )
 
 
+@recording.kept("before")
 @require_safe
 def latest(request: HttpRequest, language: str) -> HttpResponse:
     head = ListHead(
@@ -66,6 +69,7 @@ def latest(request: HttpRequest, language: str) -> HttpResponse:
     return _list(request, ListKind.LATEST, 0, head, _everywhere("reader:latest"))
 
 
+@recording.kept("before")
 @require_safe
 def corrections(request: HttpRequest, language: str) -> HttpResponse:
     """Every story that has notes, the one corrected last first."""
@@ -92,6 +96,7 @@ def corrections(request: HttpRequest, language: str) -> HttpResponse:
     )
 
 
+@recording.kept("before")
 @require_safe
 def named_list(request: HttpRequest, language: str, table: str, slug: str) -> HttpResponse:
     """The list of a section, tag, author, source or place; an old slug leads to the new one."""
@@ -109,6 +114,7 @@ def named_list(request: HttpRequest, language: str, table: str, slug: str) -> Ht
     return _list(request, table, entry.id, head, others)
 
 
+@recording.kept("before")
 @require_safe
 def day(request: HttpRequest, language: str, year: int, month: int, day: int) -> HttpResponse:
     """All stories of one day of the newsroom's calendar."""
@@ -122,6 +128,8 @@ def day(request: HttpRequest, language: str, year: int, month: int, day: int) ->
     today = timezone.localdate()
     if shown > today:
         raise Http404
+    if shown == today:  # tomorrow it leads on to the next day
+        recording.expires(times.midnight_after(shown, timezone.get_current_timezone()))
     matter = {
         "shown": shown,
         "cards": page.cards,
@@ -136,6 +144,7 @@ def day(request: HttpRequest, language: str, year: int, month: int, day: int) ->
     return _page(request, "day", matter, title=title, others=others, query=query)
 
 
+@recording.kept()
 @require_safe
 def article(request: HttpRequest, language: str, number: int, slug: str = "") -> HttpResponse:
     """An article by its number; another language or other words are one redirect away."""
@@ -160,6 +169,7 @@ def article(request: HttpRequest, language: str, number: int, slug: str = "") ->
     return embed.allow_frames(response, page.frame_hosts)
 
 
+@recording.kept()
 @require_safe
 def plain_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     versions = {text.language: text for text in PageText.objects.filter(page__slug=slug)}

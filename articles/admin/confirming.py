@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
@@ -14,8 +15,9 @@ from articles import changes
 @admin.action(description=_("Confirm what is selected"), permissions=["change"])
 def confirm(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
     done = model_admin.model.objects.filter(pk__in=queryset.values("pk"), is_confirmed=False)
-    count = done.update(is_confirmed=True)
-    changes.clear([changes.NAMES])
+    with transaction.atomic():
+        count = done.update(is_confirmed=True)
+        changes.clear([changes.NAMES])
     said = ngettext("%(count)s confirmed.", "%(count)s confirmed.", count)
     messages.success(request, said % {"count": count})
 

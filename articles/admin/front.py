@@ -120,6 +120,8 @@ class FrontSlotAdmin(DeskAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:
             obj.by = request.user
+        before = FrontSlot.objects.filter(pk=obj.pk).values_list("language", flat=True)
+        changes.clear(f"{changes.FRONT}:{language}" for language in before)
         super().save_model(request, obj, form, change)
 
     def clear(self, obj: Any) -> None:

@@ -174,7 +174,7 @@ class PictureAdmin(DeskAdmin):
                 save()
 
     def clear(self, obj: Any) -> None:
-        changes.clear([f"picture:{obj.pk}"])
+        changes.clear([changes.picture(obj.pk)])
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

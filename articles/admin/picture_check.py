@@ -92,7 +92,7 @@ def _kept(request: HttpRequest, rows: list[CheckForm]) -> bool:
         with transaction.atomic():
             for form in rows:
                 form.keep(by=person(request))
-            changes.clear([f"picture:{form.instance.pk}" for form in rows])
+            changes.clear(changes.picture(form.instance.pk) for form in rows)
     except PictureRefused as refused:  # somebody wrote while we saved
         form.refuse(refused.code)
         return False

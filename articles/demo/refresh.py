@@ -53,7 +53,7 @@ def refresh() -> timedelta:
     links = Preview.objects.filter(article__in=numbers, is_secret_link=True)
     _shift(links, delta, "made_at", "expires_at", "revoked_at", "opened_at")
     _shift(RefusedText.objects.filter(article__in=numbers), delta, "at", "settled_at")
-    changes.clear([changes.NAMES, changes.FRONT])
+    changes.clear([changes.NAMES, changes.EVERYTHING])
     return delta
 
 

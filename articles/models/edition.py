@@ -106,6 +106,18 @@ class Edition(models.Model):
         indexes = [
             models.Index(fields=["article", "-public_from"], name="edition_by_article"),
             models.Index(fields=["story", "language"], name="edition_by_story"),
+            # When the clock will change something: nearly all of these lie in the past.
+            models.Index(fields=["public_from"], name="edition_begins"),
+            models.Index(
+                fields=["public_until"],
+                condition=models.Q(public_until__lt=FOREVER),
+                name="edition_ends",
+            ),
+            models.Index(
+                fields=["breaking_until"],
+                condition=models.Q(breaking_until__isnull=False),
+                name="edition_breaks_no_more",
+            ),
         ]
 
     def __str__(self) -> str:

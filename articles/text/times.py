@@ -1,6 +1,6 @@
 """Dates, relative times and numbers in the page's words, from Babel's data."""
 
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
@@ -76,6 +76,11 @@ def full(moment: datetime, language: str, zone: tzinfo) -> str:
     """Write date, clock, place and offset, for titles: …, 09:05 (Астана, UTC+5)."""
     clock_of = filter(None, (_place(zone, language), _offset(moment.astimezone(zone))))
     return f"{date_time(moment, language, zone)} ({', '.join(clock_of)})"
+
+
+def midnight_after(day: date, zone: tzinfo) -> datetime:
+    """Find the moment at which `day` ends on the clock of `zone`."""
+    return datetime.combine(day + UNITS["day"], time.min, zone)
 
 
 def clock(moment: datetime, zone: tzinfo) -> str:

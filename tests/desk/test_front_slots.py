@@ -50,3 +50,15 @@ def test_a_draft_does_not_stand_on_the_front_page(editor, sign_in):
 
     assert response.status_code == 200
     assert not FrontSlot.objects.exists()
+
+
+def test_a_slot_that_goes_to_another_language_leaves_the_former_front_page(editor, sign_in):
+    client = sign_in(editor)
+    client.post(ADD, typed(make.published(language="kk")))
+    slot = FrontSlot.objects.get()
+    Clearing.objects.all().delete()
+
+    client.post(f"/admin/articles/frontslot/{slot.pk}/change/", typed(make.published()))
+
+    keys = set(Clearing.objects.values_list("key", flat=True))
+    assert {"front:ru", "front:kk"} <= keys

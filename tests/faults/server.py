@@ -32,6 +32,7 @@ class Server:
         self.settings = settings
         self.port = _free_port()
         self.process = None
+        self.name = "server"  # of its log, where there are several
 
     @property
     def url(self):
@@ -93,7 +94,7 @@ class Server:
 
     @property
     def _log(self):
-        return self.installation.var / "server.log"
+        return self.installation.var / f"{self.name}.log"
 
     def _command(self):
         config = str(ROOT / "deploy" / "gunicorn.conf.py")

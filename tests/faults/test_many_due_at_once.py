@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts import seal
-from articles import workflow
+from articles import changes, workflow
 from articles.models import Article, Edition, Listing
 from tests import make, many
 from tests.faults.figures import is_measured
@@ -123,6 +123,7 @@ def _schedule():
         for rows in (Edition.objects, Listing.objects):
             rows.update(public_from=moment, published_at=moment)
         Article.objects.update(published_at=moment)
+        changes.clear([changes.EVERYTHING])
     editions = Edition.objects.all()
     addresses = {row.article_id: row.get_absolute_url() for row in editions}
     return addresses, "/ru/section/many/", moment.timestamp()

@@ -7,7 +7,14 @@ from launcher import equipment, say, suite
 from launcher.equipment import Equipment
 
 NOTHING = Equipment(chromium=None, postgres=False, java=None, vnu=None)
-ALL = Equipment(chromium="/usr/bin/chromium", postgres=True, java="/usr/bin/java", vnu="/vnu.jar")
+ALL = Equipment(
+    chromium="/usr/bin/chromium",
+    postgres=True,
+    java="/usr/bin/java",
+    vnu="/vnu.jar",
+    nginx="/usr/sbin/nginx",
+    redis="/usr/bin/redis-server",
+)
 
 
 def test_it_names_everything_that_was_not_run():
@@ -16,6 +23,8 @@ def test_it_names_everything_that_was_not_run():
     assert [row.partition(" – ")[0] for row in rows] == [
         "NOT RUN: browser tests",
         "NOT RUN: the suite on PostgreSQL",
+        "NOT RUN: the proxy's settings",
+        "NOT RUN: pages shared through Redis",
         "NOT RUN: the Nu HTML validator",
         "NOT RUN: the Nu HTML validator",
     ]
@@ -29,7 +38,7 @@ def test_it_is_silent_where_nothing_is_missing():
 def test_it_leaves_out_the_tests_that_cannot_run():
     chosen = NOTHING.marks(postgres=False, arguments=["-q"])
 
-    assert chosen == ["-m", "not browser and not nu and not postgres"]
+    assert chosen == ["-m", "not browser and not nginx and not nu and not postgres and not redis"]
 
 
 def test_it_respects_a_choice_of_ones_own():
@@ -42,7 +51,7 @@ def test_it_refuses_to_start_without_what_was_promised():
 
 
 def test_it_starts_where_the_promise_is_kept():
-    ALL.require(["chromium", "postgres", "java", "vnu"])
+    ALL.require(["chromium", "postgres", "nginx", "redis", "java", "vnu"])
     NOTHING.require([])
 
 

@@ -1,4 +1,4 @@
-"""What of Chromium, PostgreSQL and the Nu validator this machine has for the tests."""
+"""What of Chromium, PostgreSQL, nginx and the Nu validator this machine has for the tests."""
 
 import ctypes
 import shutil
@@ -16,6 +16,8 @@ ABSENT = {
     "chromium": "NOT RUN: browser tests – no Chromium with libatomic "
     "(apt install chromium libatomic1; or CHROMIUM=path)",
     "postgres": "NOT RUN: the suite on PostgreSQL – DATABASE_URL names no PostgreSQL server",
+    "nginx": "NOT RUN: the proxy's settings – no nginx (apt install nginx-light openssl)",
+    "redis": "NOT RUN: pages shared through Redis – no redis-server (apt install redis-server)",
     "java": "NOT RUN: the Nu HTML validator – no Java (apt install default-jre-headless)",
     "vnu": "NOT RUN: the Nu HTML validator – no vnu.jar (npm install --ignore-scripts "
     "--prefix ~/.cache/newsroom vnu-jar; or VNU_JAR=path)",
@@ -28,6 +30,8 @@ class Equipment:
     postgres: bool
     java: str | None
     vnu: str | None
+    nginx: str | None = None
+    redis: str | None = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -54,7 +58,13 @@ class Equipment:
         if "-m" in arguments:
             return []
         nu = self.java and self.vnu
-        left_out = {"browser": not self.chromium, "nu": not nu, "postgres": not postgres}
+        left_out = {
+            "browser": not self.chromium,
+            "nginx": not self.nginx,
+            "nu": not nu,
+            "postgres": not postgres,
+            "redis": not self.redis,
+        }
         names = [f"not {name}" for name, out in left_out.items() if out]
         return ["-m", " and ".join(names)] if names else []
 
@@ -69,6 +79,8 @@ def find(environment: Mapping[str, str]) -> Equipment:
         postgres=url.startswith(("postgres:", "postgresql:", "psql:", "pgsql:")),
         java=shutil.which("java"),
         vnu=str(jar) if jar.is_file() else None,
+        redis=shutil.which("redis-server"),
+        nginx=shutil.which("nginx", path=f"{environment.get('PATH', '')}:/usr/sbin"),
     )
 
 

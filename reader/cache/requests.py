@@ -1,0 +1,127 @@
+"""Which requests are anonymous questions for a public page, and the name of that page."""
+
+from typing import Any, TypeVar
+from urllib.parse import parse_qsl, urlencode
+
+from django.conf import settings
+from django.http.request import split_domain_port, validate_host
+from django.urls import Resolver404, resolve
+
+Environ = dict[str, Any]
+Answer = TypeVar("Answer", str, bool)
+NEVER_KEPT = ("/admin/", "/media/", "/static/", "/healthz")
+PARAMETERS = {"before"}
+MOST_REMEMBERED = 1000
+LONGEST = 300
+
+
+class Requests:
+    """Reads requests; what it found out about hosts and encodings it remembers."""
+
+    def __init__(self) -> None:
+        self.session = settings.SESSION_COOKIE_NAME
+        self.is_https = settings.HTTPS
+        self.hosts: dict[str, str] = {}
+        self.encodings: dict[str, bool] = {}
+
+    def name(self, environ: Environ) -> str:
+        """The name of the page that is asked for; "" where the question is not for the cache."""
+        host = environ.get("HTTP_HOST", "")
+        path = environ["PATH_INFO"]
+        if (
+            environ["REQUEST_METHOD"] not in ("GET", "HEAD")
+            or "HTTP_AUTHORIZATION" in environ
+            or self.session in environ.get("HTTP_COOKIE", "")
+            or path.startswith(NEVER_KEPT)
+            or len(path) > LONGEST
+            or environ.get("SCRIPT_NAME")
+        ):
+            return ""
+        if self.is_https and environ.get("HTTP_X_FORWARDED_PROTO") != "https":
+            return ""
+        domain = self.hosts.get(host)
+        if domain is None:
+            domain = _remember(self.hosts, host, _allowed(host))
+        if not domain:
+            return ""
+        scheme = "https" if self.is_https else environ["wsgi.url_scheme"]
+        query = environ.get("QUERY_STRING")
+        known = known_query(query, PARAMETERS) if query else ""
+        return f"{scheme}://{domain}{path}{known}"
+
+    def takes_gzip(self, environ: Environ) -> bool:
+        """Whether the visitor unpacks gzip (RFC 9110, section 12.5.3)."""
+        said = environ.get("HTTP_ACCEPT_ENCODING", "")
+        takes = self.encodings.get(said)
+        if takes is None:
+            takes = _remember(self.encodings, said, _takes_gzip(said))
+        return takes
+
+
+def known_query(query: str, parameters: Any) -> str:
+    """What stands after “?” without what the page does not know; of two the last, in order."""
+    pairs = dict(parse_qsl(query, errors="replace"))
+    known = sorted((name, value) for name, value in pairs.items() if name in parameters)
+    return f"?{urlencode(known)}" if known else ""
+
+
+def parameters_of(path: str) -> tuple[str, ...] | None:
+    """The parameters that the view of this address knows; None where its pages are not kept."""
+    try:
+        found = resolve(path.encode("latin-1").decode(errors="replace"))
+    except Resolver404:
+        return None
+    return getattr(found.func, "kept_parameters", None)
+
+
+def of_anybody(environ: Environ, parameters: tuple[str, ...]) -> Environ:
+    """The same question without anything that is the visitor's own, or that the page ignores."""
+    asked = {
+        name: value
+        for name, value in environ.items()
+        if not name.startswith("HTTP_") or name in ("HTTP_HOST", "HTTP_X_FORWARDED_PROTO")
+    }
+    query = known_query(environ.get("QUERY_STRING") or "", parameters)
+    return asked | {"REQUEST_METHOD": "GET", "QUERY_STRING": query.removeprefix("?")}
+
+
+def has(environ: Environ, etag: str) -> bool:
+    """Whether the visitor has this already (If-None-Match, RFC 9110, section 13.1.2)."""
+    said = environ.get("HTTP_IF_NONE_MATCH")
+    if not said:
+        return False
+    if said == etag:
+        return True
+    tags = [tag.strip().removeprefix("W/") for tag in said.split(",")]
+    return etag in tags or "*" in tags
+
+
+def _remember(known: dict[str, Answer], text: str, answer: Answer) -> Answer:
+    if len(known) < MOST_REMEMBERED and len(text) <= LONGEST:
+        known[text] = answer
+    return answer
+
+
+def _allowed(host: str) -> str:
+    """The host without its port; "" where we don't answer to it."""
+    domain, _port = split_domain_port(host)
+    return domain if domain and validate_host(domain, settings.ALLOWED_HOSTS) else ""
+
+
+def _takes_gzip(said: str) -> bool:
+    quality: dict[str, float] = {}
+    for part in said.lower().split(","):
+        coding, *parameters = (piece.strip() for piece in part.split(";"))
+        quality[coding] = _quality(parameters)
+    return quality.get("gzip", quality.get("x-gzip", quality.get("*", 0.0))) > 0
+
+
+def _quality(parameters: list[str]) -> float:
+    for parameter in parameters:
+        name, _is, value = parameter.partition("=")
+        if name.strip() == "q":
+            try:
+                return float(value)
+            except ValueError:
+                return 0.0
+    return 1.0

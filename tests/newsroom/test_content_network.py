@@ -1,0 +1,156 @@
+"""A content network keeps pages longer, and is told by the outbox what to drop."""
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from articles import changes, outbox, workflow
+from articles.models import OutboxMessage
+from newsroom.networks import check_network
+from tests import make
+from tests.reader.cache.conftest import Front, settled
+from tests.reader.cache.conftest import front as front  # a fixture
+
+NETWORKS = ["fastly", "cloudflare", "varnish"]
+
+
+@pytest.fixture
+def api():
+    """A network's door, as a stand-in on this machine."""
+    heard = []
+
+    class Door(BaseHTTPRequestHandler):
+        status = 200
+
+        def do_POST(self):
+            length = int(self.headers.get("Content-Length") or 0)
+            heard.append((self.command, self.path, dict(self.headers), self.rfile.read(length)))
+            self.send_response(Door.status)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def do_PURGE(self):
+            self.do_POST()
+
+        def log_message(self, *arguments):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Door)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server.heard, server.door = heard, Door
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(params=NETWORKS)
+def network(request, settings, api):
+    settings.NEWSROOM_CDN = request.param
+    settings.NEWSROOM_CDN_URL = f"http://127.0.0.1:{api.server_address[1]}"
+    settings.NEWSROOM_CDN_ZONE, settings.NEWSROOM_CDN_TOKEN = "zone1", "secret"
+    return request.param
+
+
+def keys_of(heard):
+    _method, _path, headers, body = heard
+    named = {name.lower(): value for name, value in headers.items()}
+    said = named.get("surrogate-key") or named.get("xkey-purge")
+    return said.split() if said else json.loads(body)["tags"]
+
+
+@pytest.mark.django_db
+def test_it_is_told_what_a_change_cleared(network, api, editor):
+    story = make.published()
+    OutboxMessage.objects.all().delete()
+    workflow.withdraw(story, by=editor, reason="Ошибка.")
+
+    while outbox.work_once():
+        pass
+
+    told = {key for heard in api.heard for key in keys_of(heard)}
+    assert {f"article:{story.pk}", "list:latest:0:ru", "front:ru"} <= told
+    assert not any("@" in key or key.startswith("gone:") for key in told)
+    method, path, headers, _body = api.heard[0]
+    said = {name.lower(): value for name, value in headers.items()}
+    assert (method, path, "secret") in {
+        ("POST", "/service/zone1/purge", said.get("fastly-key")),
+        ("POST", "/zones/zone1/purge_cache", said.get("authorization", "").removeprefix("Bearer ")),
+        ("PURGE", "/", said.get("x-purge-token")),
+    }
+
+
+@pytest.mark.django_db
+def test_many_keys_go_in_as_many_requests_as_it_takes(network, api):
+    changes.clear(f"article:{number}" for number in range(600))
+
+    while outbox.work_once():
+        pass
+
+    told = [key for heard in api.heard for key in keys_of(heard)]
+    assert len(told) == len(set(told)) == 600
+    assert len(api.heard) > 1
+
+
+@pytest.mark.django_db
+def test_a_refusal_is_tried_again_later(network, api):
+    api.door.status = 500
+    changes.clear(["names"])
+
+    outbox.work_once()
+
+    message = OutboxMessage.objects.get(kind="purge")
+    assert message.done_at is None
+    assert "500" in message.error
+    api.door.status = 200
+
+
+@pytest.mark.django_db
+def test_without_a_network_nothing_is_sent():
+    changes.clear(["names"])
+
+    assert not OutboxMessage.objects.exists()
+
+
+def test_pages_say_their_keys_and_how_long_they_last(network, front):
+    own = Front()
+    story = make.published()
+    settled()
+    answer = own.get(story.get_absolute_url())
+
+    name = {"fastly": "Surrogate-Key", "cloudflare": "Cache-Tag", "varnish": "xkey"}[network]
+    told = answer.headers[name].replace(",", " ").split()
+    assert {f"article:{story.pk}", "names", "everything", "list:latest:0:ru"} <= set(told)
+    life = answer.headers.get("Surrogate-Control") or answer.headers["CDN-Cache-Control"]
+    seconds = int(life.removeprefix("max-age=").partition(",")[0])
+    assert 0 < seconds <= 1200  # until what the clock will change is read again
+
+
+def test_without_a_network_pages_say_nothing_of_it(front):
+    story = make.published()
+
+    headers = front.get(story.get_absolute_url()).headers
+
+    assert not {"Surrogate-Key", "Cache-Tag", "xkey", "Surrogate-Control"} & set(headers)
+
+
+@pytest.mark.parametrize(
+    ("given", "lacks"),
+    [
+        (("akamai", "", "", "t"), "akamai"),
+        (("fastly", "", "", "t"), "NEWSROOM_CDN_ZONE"),
+        (("cloudflare", "", "z", ""), "NEWSROOM_CDN_TOKEN"),
+        (("varnish", "", "", "t"), "NEWSROOM_CDN_URL"),
+    ],
+)
+def test_a_start_with_half_of_it_is_refused(given, lacks):
+    with pytest.raises(ImproperlyConfigured, match=lacks):
+        check_network(*given)
+
+
+def test_a_start_with_all_of_it_or_none_is_not():
+    check_network("", "", "", "")
+    check_network("varnish", "http://127.0.0.1", "", "t")
+    check_network("fastly", "", "z", "t")
