@@ -32,6 +32,7 @@ def outage(front, monkeypatch, settings):
         process.watcher.pid = -1  # it is not started again
         monkeypatch.setattr(process.watcher, "ensure", lambda: None)
         monkeypatch.setattr("django.db.models.sql.compiler.SQLCompiler.execute_sql", refuse)
+        monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", refuse)
 
     return begin
 
