@@ -32,39 +32,48 @@ def card(edition: EditionRow, language: str, *, pictured: bool = True) -> Card:
     """One story as a list shows it."""
     recording.depends(changes.article(edition.article_id))
     recording.ago(edition.published_at)
+    tables = names.tables()
     picture = edition.picture if pictured else None
     return Card(
         number=edition.article_id,
         url=edition.get_absolute_url(),
         headline=edition.headline,
         excerpt=edition.excerpt,
-        section=link(names.SECTION, edition.section_id, language),
+        section=_link(tables, names.SECTION, edition.section_id, language),
         picture=images.image(picture) if picture else None,
         published_at=edition.published_at,
         updated_at=edition.updated_at,
-        bylines=bylines(edition, language, ("text",)),
+        bylines=_writers(tables, edition, language),
         form=edition.form,
-        form_name=form_name(edition.form, language),
+        form_name=_said(tables, "form", edition.form, language),
         label=edition.label,
-        label_name=label_name(edition.label, language),
+        label_name=_said(tables, "label", edition.label, language) if edition.label else "",
         is_breaking=is_breaking(edition),
         other_language="" if edition.language == language else edition.language,
     )
 
 
+def _writers(tables: names.Tables, edition: EditionRow, language: str) -> tuple[Byline, ...]:
+    """Who wrote it, kept for each set of people: a newsroom has few."""
+    known = (language, *((number, role) for number, role in edition.credits))
+    if known not in tables.writers:
+        tables.writers[known] = bylines(edition, language, ("text",))
+    return tables.writers[known]
+
+
 def form_name(form: str, language: str) -> str:
     """What a form is called."""
-    return _said("form", form, language)
+    return _said(names.tables(), "form", form, language)
 
 
 def label_name(label: str, language: str) -> str:
     """What a label says, or nothing where there is none."""
-    return _said("label", label, language) if label else ""
+    return _said(names.tables(), "label", label, language) if label else ""
 
 
-def _said(what: str, value: str, language: str) -> str:
+def _said(tables: names.Tables, what: str, value: str, language: str) -> str:
     """The word for one value of these few, kept: the catalogue is asked once."""
-    kept = names.tables().words
+    kept = tables.words
     if (what, value, language) not in kept:
         with translation.override(language):
             kept[what, value, language] = str(WORDS[what](value))
@@ -78,14 +87,17 @@ def is_breaking(edition: EditionRow) -> bool:
 
 def link(table: str, number: int | None, language: str) -> Link | None:
     """A link to the page of something named, or None when it has no name."""
-    tables = names.tables()
-    known = (table, number, language)
-    if known not in tables.links:
-        tables.links[known] = _link(tables, table, number, language)
-    return tables.links[known]
+    return _link(names.tables(), table, number, language)
 
 
 def _link(tables: names.Tables, table: str, number: int | None, language: str) -> Link | None:
+    known = (table, number, language)
+    if known not in tables.links:
+        tables.links[known] = _new_link(tables, table, number, language)
+    return tables.links[known]
+
+
+def _new_link(tables: names.Tables, table: str, number: int | None, language: str) -> Link | None:
     entry = tables.by_id.get((table, number or 0))
     if entry is None:
         return None
@@ -106,9 +118,10 @@ def bylines(
     portraits: dict[int, Image] | None = None,
 ) -> tuple[Byline, ...]:
     """Who is credited in these roles, in the order of the desk."""
+    tables = names.tables()
     found, seen = [], set()
     for number, role in edition.credits:
-        entry = names.tables().by_id.get((names.AUTHOR, number))
+        entry = tables.by_id.get((names.AUTHOR, number))
         if entry is None or role not in roles or (entry.id, role) in seen:
             continue
         seen.add((entry.id, role))  # two who were merged since are one person
@@ -118,7 +131,7 @@ def bylines(
                 name=words,
                 url=address(names.AUTHOR, language, entry.slug),
                 role=role,
-                role_name=_said("role", role, language),
+                role_name=_said(tables, "role", role, language),
                 is_desk=entry.kind == "desk",
                 language=other,
                 portrait=(portraits or {}).get(entry.portrait_id or 0),

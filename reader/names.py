@@ -34,7 +34,7 @@ from articles.models import (
     TagName,
 )
 from reader.cache import process
-from reader.pages import Link, Site
+from reader.pages import Byline, Link, Site
 
 SECTION, TAG, AUTHOR, SOURCE, PLACE, PAGE = "section", "tag", "author", "source", "place", "page"
 COLUMNS = "table owner slug position kind shown portrait language text sort_key extra into".split()
@@ -73,8 +73,8 @@ class Entry:
 class Tables:
     """All names by table and id, by table and slug, and the newsroom's texts by language.
 
-    What pages make again and again is kept with them: links, the newspaper around a page, and the
-    words for a form, a label or a role.
+    What pages make again and again is kept with them: links, the newspaper around a page, who
+    wrote together, and the words for a form, a label or a role.
     """
 
     by_id: dict[tuple[str, int], Entry] = field(default_factory=dict)
@@ -83,6 +83,8 @@ class Tables:
     links: dict[tuple[str, int | None, str], Link | None] = field(default_factory=dict)
     sites: dict[str, Site] = field(default_factory=dict)
     words: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    writers: dict[tuple[Any, ...], tuple[Byline, ...]] = field(default_factory=dict)
+    footers: dict[str, str] = field(default_factory=dict)
 
     def of(self, table: str) -> Iterator[Entry]:
         """Everything of one table that is shown, in the order of its position."""

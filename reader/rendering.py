@@ -9,8 +9,11 @@ from django.http import HttpResponse
 from django.templatetags.static import static
 from django.utils import timezone, translation
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from articles.templatetags import times
+from reader import card_markup, names
+from reader.pages import Site
 from reader.picture_markup import picture
 
 DEFAULTS: dict[str, Any] = {
@@ -48,6 +51,13 @@ def _environment() -> Environment:
     )
     made.globals.update(
         ago=times.ago,
+        card_columns=card_markup.columns,
+        card_lead=card_markup.lead,
+        card_rows=card_markup.rows,
+        footer_of=_footer,
+        link=card_markup.link,
+        rail_cards=card_markup.rail,
+        recent_cards=card_markup.recent,
         ago_words=times.ago_words,
         day=times.day,
         newsdate=times.newsdate,
@@ -64,7 +74,12 @@ def _environment() -> Environment:
     return made
 
 
-environment = _environment()
+def _footer(site: Site) -> str:
+    """The foot of every page: the same on all of one language, made once for a reading of names."""
+    kept = names.tables().footers
+    if site.language not in kept:
+        kept[site.language] = Markup(piece("shell", "footer", site))  # noqa: S704
+    return kept[site.language]
 
 
 def markup(template: str, **matter: Any) -> str:
@@ -82,3 +97,6 @@ def piece(part: str, macro: str, *arguments: Any) -> str:
     """What a macro of templates/parts makes of these."""
     module = environment.get_template(f"parts/{part}.html").module
     return str(getattr(module, macro)(*arguments))
+
+
+environment = _environment()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -229,7 +230,12 @@ def _page(
 
 
 def _everywhere(view: str) -> dict[str, str]:
-    return {code: reverse(view, args=[code]) for code in names.tables().texts}
+    return {code: _in_language(view, code) for code in names.tables().texts}
+
+
+@cache
+def _in_language(view: str, language: str) -> str:
+    return reverse(view, args=[language])
 
 
 def _day_url(language: str, shown: date) -> str:

@@ -1,7 +1,7 @@
 """Tags that show moments, days and numbers in the language and the zone of the page."""
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 
 from django import template
@@ -24,17 +24,20 @@ def ago(moment: datetime) -> SafeString:
 
     The script reader/js/ago.js keeps the words fresh; `data-print` is the time for paper.
     """
-    language, now, zone = page_language(), timezone.now(), timezone.get_current_timezone()
+    now, zone = timezone.now(), timezone.get_current_timezone()
+    return mark_safe(ago_then(moment, now, page_language(), zone))  # noqa: S308
+
+
+def ago_then(moment: datetime, now: datetime, language: str, zone: tzinfo) -> str:
+    """The markup of `ago`; numbers and Babel's words, none of them anybody's text."""
     local = moment.astimezone(zone)
     iso, title = local.isoformat(timespec="seconds"), times.full(local, language, zone)
     if now - moment >= relative_window():
-        day = times.long_date(local, language)
-        return mark_safe(f'<time datetime="{iso}" title="{title}">{day}</time>')  # noqa: S308
+        words = times.long_date(local, language)
+        return f'<time datetime="{iso}" title="{title}">{words}</time>'
     paper = times.date_time(local, language, zone)
     words = times.ago(moment, now, language)
-    return mark_safe(  # noqa: S308  # numbers and Babel's words, none of them anybody's text
-        f'<time class="ago" datetime="{iso}" title="{title}" data-print="{paper}">{words}</time>'
-    )
+    return f'<time class="ago" datetime="{iso}" title="{title}" data-print="{paper}">{words}</time>'
 
 
 @register.simple_tag

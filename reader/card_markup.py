@@ -1,0 +1,173 @@
+"""The markup of cards: written here and not in a template, since lists are made of nothing else."""
+
+from collections.abc import Iterable
+from datetime import datetime, tzinfo
+from typing import Self
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from markupsafe import Markup, escape
+
+from articles.templatetags import times
+from reader.pages import Card, Link
+from reader.picture_markup import picture
+
+COLUMN = "(min-width: 1024px) 27vw, (min-width: 640px) 45vw, 100vw"
+LEAD = "(min-width: 1536px) 946px, (min-width: 1024px) 64vw, 100vw"
+WORDS = '<div class="card-words">'
+ROW = "(min-width: 1024px) 24vw, (min-width: 640px) 240px, 112px"
+
+
+class Scene:
+    """When, where and in which language cards are shown: asked once for all of a list."""
+
+    __slots__ = ("breaking", "language", "now", "zone")
+
+    def __init__(self, language: str, now: datetime, zone: tzinfo) -> None:
+        self.language, self.now, self.zone = language, now, zone
+        self.breaking = f'<span class="breaking">{escape(_("Breaking"))}</span>'
+
+    @classmethod
+    def here(cls) -> Self:
+        return cls(times.page_language(), timezone.now(), timezone.get_current_timezone())
+
+    def ago(self, moment: datetime) -> str:
+        return times.ago_then(moment, self.now, self.language, self.zone)
+
+
+def rows(cards: Iterable[Card], with_section: bool) -> Markup:
+    """Stories in a list page."""
+    scene = Scene.here()
+    return _whole(_row(card, scene, with_section=with_section) for card in cards)
+
+
+def columns(cards: Iterable[Card], with_section: bool) -> Markup:
+    """Stories in columns."""
+    scene = Scene.here()
+    return _whole(_column(card, scene, with_section=with_section) for card in cards)
+
+
+def rail(cards: Iterable[Card]) -> Markup:
+    """Lines of the latest rail, as items of a list."""
+    scene = Scene.here()
+    return _whole(f"<li>{_line(card, scene)}</li>" for card in cards)
+
+
+def recent(cards: Iterable[Card]) -> Markup:
+    """Stories under an article."""
+    scene = Scene.here()
+    return _whole(_under(card, scene) for card in cards)
+
+
+def lead(card: Card) -> Markup:
+    """The story of the day."""
+    scene = Scene.here()
+    shown = picture(card.picture.wide, card.picture.alt, LEAD, eager=True) if card.picture else ""
+    return Markup(  # noqa: S704
+        f'<article class="card card-lead {_classes(card)}">{_pictured(shown)}{WORDS}'
+        f"{_kicker(card, scene, with_section=True)}{_title(card, 2)}{_excerpt(card)}"
+        f"{_meta(card, scene)}</div></article>"
+    )
+
+
+def _row(card: Card, scene: Scene, *, with_section: bool) -> str:
+    shown = ""
+    if card.picture:
+        wide, narrow = card.picture.wide, card.picture.standard
+        shown = picture(wide, card.picture.alt, ROW, narrow)
+    return (
+        f'<article class="card card-row {_classes(card)}">{_pictured(shown)}{WORDS}'
+        f"{_kicker(card, scene, with_section=with_section)}{_title(card, 2)}{_excerpt(card)}</div>"
+        f"{_meta(card, scene)}</article>"
+    )
+
+
+def _column(card: Card, scene: Scene, *, with_section: bool) -> str:
+    shown = picture(card.picture.wide, card.picture.alt, COLUMN) if card.picture else ""
+    return (
+        f'<article class="card {_classes(card)}">{_pictured(shown)}{WORDS}'
+        f"{_kicker(card, scene, with_section=with_section)}{_title(card, 3)}{_excerpt(card)}"
+        f"{_meta(card, scene)}</div></article>"
+    )
+
+
+def _line(card: Card, scene: Scene) -> str:
+    label = f'<span class="label">{escape(card.label_name)}</span>' if card.label else ""
+    return (
+        f'<article class="card card-rail card-{card.form}{_labelled(card)}"><p class="card-meta">'
+        f"{scene.ago(card.published_at)}{scene.breaking if card.is_breaking else ''}{label}</p>"
+        f"{_title(card, 3)}</article>"
+    )
+
+
+def _under(card: Card, scene: Scene) -> str:
+    return (
+        f'<article class="card card-{card.form}{_labelled(card)}">'
+        f"{_kicker(card, scene, with_section=True)}{_title(card, 3)}{_excerpt(card)}"
+        f'<p class="card-meta">{scene.ago(card.published_at)}</p></article>'
+    )
+
+
+def _whole(parts: Iterable[str]) -> Markup:
+    return Markup("\n".join(parts))  # noqa: S704
+
+
+def _classes(card: Card) -> str:
+    bare = "" if card.picture else " card-bare"
+    long = " card-long" if len(card.headline) > 100 else ""
+    return f"card-{card.form}{_labelled(card)}{bare}{long}"
+
+
+def _labelled(card: Card) -> str:
+    return " card-labelled" if card.label else ""
+
+
+def _pictured(shown: str) -> str:
+    return f'<div class="card-picture">{shown}</div>' if shown else ""
+
+
+def _kicker(card: Card, scene: Scene, *, with_section: bool) -> str:
+    """What stands above a headline, the section only where the list does not say it."""
+    parts = []
+    if card.is_breaking:
+        parts.append(scene.breaking)
+    if card.label:
+        parts.append(f'<span class="label">{escape(card.label_name)}</span>')
+    if with_section and card.section:
+        parts.append(link(card.section))
+    if card.form != "news":
+        parts.append(f'<span class="kicker-form">{escape(card.form_name)}</span>')
+    return f'<p class="kicker">{" ".join(parts)}</p>' if parts else ""
+
+
+def link(to: Link) -> Markup:
+    """A named address, in its own language where that isn't the page's."""
+    return Markup(f'<a href="{escape(to.url)}"{_lang(to.language)}>{escape(to.text)}</a>')  # noqa: S704
+
+
+def _lang(language: str) -> str:
+    return f' lang="{language}"' if language else ""
+
+
+def _title(card: Card, level: int) -> str:
+    """The headline, which is the card's link."""
+    hangs = " hangs" if card.headline[:1] in ("«", "„", "“") else ""
+    return (
+        f'<h{level} class="card-title{hangs}"{_lang(card.other_language)}>'
+        f'<a href="{card.url}">{escape(card.headline)}</a></h{level}>'
+    )
+
+
+def _excerpt(card: Card) -> str:
+    if not card.excerpt:
+        return ""
+    return f'<p class="card-excerpt"{_lang(card.other_language)}>{escape(card.excerpt)}</p>'
+
+
+def _meta(card: Card, scene: Scene) -> str:
+    """When and by whom, in one quiet line."""
+    by = ", ".join(
+        f"<span{_lang(byline.language)}>{escape(byline.name)}</span>" for byline in card.bylines
+    )
+    whom = f'<span class="by">{by}</span>' if by else ""
+    return f'<p class="card-meta">{scene.ago(card.published_at)}{whom}</p>'
