@@ -1,30 +1,113 @@
-"""What an upload of a 24-megapixel photograph costs, and whether other requests wait for it.
+"""What the picture library costs: an upload of 24 megapixels, and finding likes among 100,000.
 
-./run manage shell -c "from bench import pictures; pictures.main()"
+    .venv/bin/python bench/pictures.py [PICTURES]
 
-Asks nothing of the database. "waited" is the longest time for which another thread of the same
-process, as that of another request, was kept from running while the files were made.
+Fills an installation in a temporary folder, on SQLite, and on PostgreSQL too where DATABASE_URL
+names a server on which databases may be created. "waited" is the longest time for which another
+thread of the same process, as that of another request, was kept from running meanwhile. Times by
+the clock mean little while the machine does other work, which is why its load stands beside them.
 """
 
+import os
 import random
-import statistics
+import subprocess
+import sys
 import tempfile
 import threading
 import time
+import warnings
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from statistics import median
+from typing import Any
 
-from PIL import Image, ImageDraw, ImageFilter
-
-from articles.pictures import Recipe, Rights, check_and_strip, likeness, make_renditions
-
-RUNS = 5
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT)]
+PICTURES, COPIES = 100_000, 100
+RUNS, LOOKUPS = 5, 20
 SIZE = (6000, 4000)
 TICK = 0.005
+MEASURE = "from bench import pictures; pictures.measure({})"
+
+
+def main(pictures: int = PICTURES) -> None:
+    from bench.backup import Installation, server
+
+    with tempfile.TemporaryDirectory() as folder:
+        for kind in ["SQLite", "PostgreSQL"] if server() else ["SQLite"]:
+            print(f"{kind}, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+            place: Any = Installation(kind, Path(folder) / kind, "library")
+            try:
+                place.manage("migrate", "--no-input", "-v0")
+                command = [sys.executable, "manage.py", "shell", "-v0", "-c"]
+                told = [*command, MEASURE.format(pictures)]
+                subprocess.run(told, cwd=ROOT, env=place.environment, check=True)
+            finally:
+                place.drop()
+
+
+def measure(pictures: int) -> None:
+    """Everything, one after the other. Runs inside of manage.py."""
+    from tests import make
+
+    fill(pictures)
+    uploads(photograph(), make.superuser())
+    likes(pictures)
+    library_list()
+
+
+def fill(pictures: int) -> None:
+    """Put rows in, one in a hundred nearly like an earlier one, and have them compared.
+
+    By what the update from an older release does once.
+    """
+    from django.apps import apps
+    from django.db import transaction
+
+    from articles.models import Picture, Resemblance
+    from tests import make
+
+    values = {"extension": "jpeg", "width": 640, "height": 427, "files": make.FILES}
+    by = make.superuser()
+    rows = (
+        Picture(key=f"{n:032x}", sha256=f"{n:064x}", likeness=look, uploaded_by=by, **values)
+        for n, look in enumerate(looks(pictures))
+    )
+    Picture.objects.bulk_create(rows, batch_size=1000)
+    name = "articles.migrations.0010_alike_pictures_are_written_down"
+    with transaction.atomic():
+        seconds, _none = timed(lambda: import_module(name).fill(apps, None))
+    print(
+        f"{pictures} pictures compared by the migration: {seconds:.1f} s;"
+        f" {Resemblance.objects.count()} are like another one",
+        flush=True,
+    )
+
+
+def looks(count: int) -> Iterator[str]:
+    """Likenesses of soft shapes and fine texture; of every hundredth, a bit or two is changed."""
+    from PIL import Image
+
+    from articles.pictures import likeness
+
+    chance, look = random.Random(53), "1" * 16
+    for number in range(count):
+        if number % COPIES == 0:
+            bits = 1 << chance.randrange(64) | 1 << chance.randrange(64)
+            yield f"{int(look or '0', 16) ^ bits:016x}"
+            continue
+        soft = Image.frombytes("L", (6, 5), chance.randbytes(30))
+        fine = Image.frombytes("L", (9, 8), chance.randbytes(72))
+        look = likeness.of(Image.blend(soft.resize((9, 8), Image.Resampling.BICUBIC), fine, 0.25))
+        yield look
 
 
 def photograph() -> bytes:
     """Shapes, gradients and the grain of a sensor: about as hard to encode as a photograph."""
+    from PIL import Image, ImageDraw, ImageFilter
+
     random.seed(7)
     image = Image.linear_gradient("L").resize(SIZE).convert("RGB")
     draw = ImageDraw.Draw(image)
@@ -38,18 +121,31 @@ def photograph() -> bytes:
     return file.getvalue()
 
 
-def upload(data: bytes) -> bytes:
-    """Check, strip, make JPEG and WebP files and write them, as an upload does."""
-    master = check_and_strip(data, "photo.jpg")
-    with tempfile.TemporaryDirectory() as folder:
-        for file in make_renditions(master.data, Recipe(rights=Rights(credit="Тобол"))):
-            name = f"{file.ratio}-{file.width}.{file.format}"
-            (Path(folder) / name).write_bytes(file.data)
-    return master.data
+def uploads(data: bytes, by: Any) -> None:
+    """Take a photograph in as an upload does, and make its AVIF files as the worker does."""
+    from articles import library
 
-
-def afterwards(master: bytes) -> None:
-    list(make_renditions(master, formats=["avif"]))
+    texts = {"ru": {"credit": "Тобол"}}
+    walls, works, waits = [], [], []
+    for _ in range(RUNS):
+        neighbour = Neighbour()
+        neighbour.start()
+        work = time.process_time()
+        wall, picture = timed(lambda: library.add_picture(data, "photo.jpg", by=by, texts=texts))
+        works.append(time.process_time() - work)
+        neighbour.over = True
+        walls.append(wall)
+        waits.append(neighbour.longest)
+    work = time.process_time()
+    afterwards, _none = timed(lambda: library.add_avif(picture))
+    work = time.process_time() - work
+    print(
+        f"{SIZE[0]} x {SIZE[1]}, {len(data) / 1e6:.1f} MB, median of {RUNS}: taken in with JPEG and"
+        f" WebP files in {median(walls):.2f} s, of the processor {median(works):.2f} s;"
+        f" waited {median(waits) * 1000:.0f} ms\n"
+        f"AVIF afterwards: {afterwards:.2f} s, of the processor {work:.2f} s",
+        flush=True,
+    )
 
 
 class Neighbour(threading.Thread):
@@ -66,27 +162,59 @@ class Neighbour(threading.Thread):
             self.longest = max(self.longest, time.perf_counter() - begun - TICK)
 
 
-def main() -> None:
-    data = photograph()
-    print(f"{SIZE[0]} x {SIZE[1]}, {len(data) / 1e6:.1f} MB, median of {RUNS}")
-    walls, works, waits, master = [], [], [], b""
-    for _ in range(RUNS):
-        neighbour = Neighbour()
-        neighbour.start()
-        wall, work = time.perf_counter(), time.process_time()
-        master = upload(data)
-        walls.append(time.perf_counter() - wall)
-        works.append(time.process_time() - work)
-        neighbour.over = True
-        waits.append(neighbour.longest)
+def likes(pictures: int) -> None:
+    """Ask what an upload asks, write down what it writes, and ask for a table of sixty."""
+    from django.db import transaction
+
+    from articles import picture_likes
+    from articles.admin.picture_check import MOST
+    from articles.models import Picture, PictureBand
+    from articles.pictures import likeness
+
+    rows = list(Picture.objects.exclude(likeness="").order_by("?")[:MOST])
+    shared = [
+        PictureBand.objects.filter(band__in=likeness.bands(row.likeness)).count() for row in rows
+    ]
+    asked = [timed(lambda row=row: picture_likes.alike_in_library(row))[0] for row in rows]
+    kept = []
+    for row in rows[:LOOKUPS]:
+        with transaction.atomic():
+            kept.append(timed(lambda row=row: (picture_likes.begin(), picture_likes.keep(row)))[0])
+    table, _found = timed(lambda: picture_likes.twins(rows))
     print(
-        f"JPEG and WebP: {statistics.median(walls):.2f} s, of the processor "
-        f"{statistics.median(works):.2f} s; waited {statistics.median(waits) * 1000:.0f} ms"
+        f"Looking for its like among {pictures}: {median(asked) * 1000:.0f} ms, longest"
+        f" {max(asked) * 1000:.0f} ms; {median(shared):.0f} share a band with it\n"
+        f"Writing down what it is like: {median(kept) * 1000:.0f} ms\n"
+        f"The likes of {len(rows)} for the table of words: {table * 1000:.0f} ms",
+        flush=True,
     )
-    work = time.process_time()
-    afterwards(master)
-    print(f"AVIF afterwards: {time.process_time() - work:.2f} s of the processor")
-    known = [(n, f"{random.getrandbits(64):016x}") for n in range(100_000)]
+
+
+def library_list() -> None:
+    """Open the library's list, whole and narrowed to what looks alike, as a browser does."""
+    from django.test import Client
+
+    from tests import make
+
+    warnings.filterwarnings("ignore", "No directory at")  # WhiteNoise speaks of static files
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(make.superuser())
+    for query in ("", "?show=alike", "?show=unconfirmed"):
+        walls = []
+        for _ in range(RUNS):
+            wall, page = timed(lambda query=query: client.get(f"/admin/articles/picture/{query}"))
+            walls.append(wall)
+            if page.status_code != 200:
+                sys.exit(f"The list answered {page.status_code}")
+        print(f"The list {query or 'whole'}: {median(walls) * 1000:.0f} ms", flush=True)
+
+
+def timed(act: Callable[[], Any]) -> tuple[float, Any]:
+    """How many seconds by the clock it took, and what it returned."""
     begun = time.perf_counter()
-    likeness.nearest(known[0][1], known)
-    print(f"Looking for its like among 100,000: {time.perf_counter() - begun:.3f} s")
+    made = act()
+    return time.perf_counter() - begun, made
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

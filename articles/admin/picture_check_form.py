@@ -102,8 +102,7 @@ class CheckForm(forms.ModelForm):
                 for name, value in words.items():
                     setattr(text, name, value)
                 text.save()
-        names = self._meta.fields or ()
-        facts = {name: self.cleaned_data[name] for name in names}
+        facts = {name: self.cleaned_data[name] for name in self._meta.fields or ()}
         library.tell(self.instance, facts, by=by)
 
 
