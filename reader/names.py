@@ -85,12 +85,16 @@ class Tables:
     words: dict[tuple[str, str, str], str] = field(default_factory=dict)
     writers: dict[tuple[Any, ...], tuple[Byline, ...]] = field(default_factory=dict)
     footers: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
     def of(self, table: str) -> Iterator[Entry]:
         """Everything of one table that is shown, in the order of its position."""
-        own = (e for (name, number), e in self.by_id.items() if name == table and number == e.id)
-        entries = (entry for entry in own if entry.is_shown)
-        return iter(sorted(entries, key=lambda entry: (entry.position, entry.id)))
+        if table not in self.shown:
+            own = (e for (name, number), e in self.by_id.items() if (name, number) == (table, e.id))
+            entries = (entry for entry in own if entry.is_shown)
+            ordered = sorted(entries, key=lambda entry: (entry.position, entry.id))
+            self.shown[table] = tuple(ordered)
+        return iter(self.shown[table])
 
 
 def load() -> Tables:
