@@ -46,15 +46,6 @@ class ListingQuerySet(models.QuerySet["Listing"]):
             models.Q(published_at__lt=moment) | models.Q(number__lt=number)
         )
 
-    def with_cards(self) -> Self:
-        """Bring everything that cards show, in the same query."""
-        return self.select_related("edition").defer(
-            *(
-                f"edition__{name}"
-                for name in ("body", "chain", "credit_line", "corrections", "related")
-            )
-        )
-
 
 class Listing(models.Model):
     """An edition's place in one list."""
