@@ -10,12 +10,15 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article, Edition, Listing, ListKind, RelatedArticle, Tag
-from articles.text import likeness, words
+from articles.models import search as entries
+from articles.search import finding, lexemes, store
+from articles.text import search as analyser
+from articles.text import words
 
 MOST_CHOSEN = 8
 PROPOSED = 6
 LOOKED_AT = 300
-"""So many of the newest headlines are compared."""
+"""So many of the newest that share a word are compared."""
 MOST_TAGS = 6
 OF_A_TAG = 60
 COMMON = 0.05
@@ -59,20 +62,17 @@ def proposals(
 ) -> list[Proposal]:
     """Public articles of a language that share tags or words, the best first.
 
-    `but` are the article itself and those chosen already. At most MOST_TAGS + 3 queries.
+    `but` are the article itself and those chosen already. At most MOST_TAGS + 4 queries.
     """
+    now = timezone.now()
     by_tags = _sharing_tags(language, tag_names)
-    rows = _newest(language)
-    common = _common_stems([row[1] for row in rows])
-    rows += _others(set(by_tags) - {row[0] for row in rows})
-    wanted = likeness.stems(headline) - common
-    left_out, now = set(but), timezone.now()
+    wanted = analyser.document(headline, language) - _common(language)
+    rows = _rows({*by_tags, *_with_any(wanted, language, now)} - set(but))
     found = [
         Proposal(
-            number, title, at, by_tags[number], len(likeness.shared(wanted, likeness.stems(title)))
+            number, title, at, by_tags[number], len(wanted & analyser.document(title, language))
         )
         for number, title, at in rows
-        if number not in left_out
     ]
     likely = [one for one in found if one.tags or one.words]
     return sorted(likely, key=lambda one: -one.score(now))[:PROPOSED]
@@ -94,19 +94,25 @@ def _sharing_tags(language: str, tag_names: Iterable[str]) -> Counter[int]:
     return counted
 
 
-def _newest(language: str) -> list[Row]:
-    rows = Listing.objects.of(ListKind.LATEST, 0, language).public()
-    return list(rows.values_list("number", "edition__headline", "published_at")[:LOOKED_AT])
-
-
-def _others(missing: set[int]) -> list[Row]:
-    if not missing:
+def _with_any(wanted: Iterable[str], language: str, now: datetime) -> list[int]:
+    """The newest articles that hold one of these lexemes."""
+    any_of = frozenset((lexemes.word(one, language), False) for one in wanted)
+    if not any_of:
         return []
-    rows = Edition.objects.public().filter(article_id__in=missing, is_retracted=False)
-    return list(rows.values_list("article_id", "headline", "published_at"))
+    below = entries.place(now + finding.SECOND)
+    asked = store.Wanted(language, [any_of], now, below, finding.OLDEST)
+    return [row.number for row in store.newest(asked, LOOKED_AT)]
 
 
-def _common_stems(headlines: list[str]) -> frozenset[str]:
-    counted = Counter(stem for headline in headlines for stem in likeness.stems(headline))
+def _common(language: str) -> frozenset[str]:
+    """What stands in so many of the newest headlines that it says nothing about one of them."""
+    rows = Listing.objects.of(ListKind.LATEST, 0, language).public()
+    headlines = list(rows.values_list("edition__headline", flat=True)[:LOOKED_AT])
+    counted = Counter(one for each in headlines for one in analyser.document(each, language))
     most = max(3, COMMON * len(headlines))
-    return frozenset(stem for stem, count in counted.items() if count > most)
+    return frozenset(one for one, count in counted.items() if count > most)
+
+
+def _rows(numbers: set[int]) -> list[Row]:
+    rows = Edition.objects.standing().filter(article_id__in=numbers)
+    return list(rows.values_list("article_id", "headline", "published_at"))

@@ -61,5 +61,5 @@ def test_its_queries_are_bounded(django_assert_max_num_queries):
     tags = [make.tag() for _ in range(9)]
     make.published(tags=tags)
 
-    with django_assert_max_num_queries(relating.MOST_TAGS + 3):
+    with django_assert_max_num_queries(relating.MOST_TAGS + 4):
         proposed("Слова", [f"{tag.slug} ru" for tag in tags])

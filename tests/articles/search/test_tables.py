@@ -1,0 +1,96 @@
+"""What each database needs beside Django's tables: there after every migration, kept in step."""
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from articles.models import SearchEntry
+from articles.search import checking, tables
+from tests import make
+from tests.articles.search import corpus
+from tests.articles.search.corpus import found
+
+pytestmark = pytest.mark.django_db
+
+
+def options():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT reloptions FROM pg_class WHERE relname = 'articles_searchentry_words'"
+        )
+        return cursor.fetchone()[0]
+
+
+def test_installing_twice_changes_nothing():
+    stories = corpus.fill()
+
+    tables.install(None)
+
+    assert found(stories, "полиция") == [1, 2, 3, 7, 11]
+    assert list(checking.faults()) == []
+
+
+def test_a_table_that_lost_its_triggers_gets_them_back():
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL has an index in their place")
+    with connection.cursor() as cursor:
+        for name in tables.EVENTS:
+            cursor.execute(f"DROP TRIGGER articles_searchentry_words_{name}")
+
+    tables.install(None)
+
+    story = {1: make.published(headline="Паводок", at=corpus.NOON)}
+    assert found(story, "паводок", at=corpus.NOON.replace(hour=13)) == [1]
+
+
+def test_rows_that_go_by_any_way_are_not_found():
+    stories = corpus.fill()
+
+    SearchEntry.objects.filter(number=stories[2].pk).delete()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM articles_searchentry WHERE number = %s", [stories[3].pk])
+
+    assert found(stories, "полиция") == [1, 7, 11]
+
+
+@pytest.mark.postgres
+def test_loading_leaves_no_rows_that_wait():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no such list")
+    assert "fastupdate=off" in options()
+
+    with tables.loading() as settle:
+        assert "fastupdate=on" in options()
+        stories = corpus.fill()
+        settle()
+
+    assert "fastupdate=off" in options()
+    assert found(stories, "полиция") == [1, 2, 3, 7, 11]
+
+
+@pytest.mark.postgres
+def test_what_a_killed_loading_left_is_put_right():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no such list")
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER INDEX articles_searchentry_words SET (fastupdate = on)")
+
+    tables.install(None)
+
+    assert "fastupdate=off" in options()
+
+
+@pytest.mark.postgres
+def test_no_statement_is_compiled():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite compiles nothing")
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+
+        assert cursor.fetchone() == ("off",)
+
+
+def test_no_two_languages_begin_with_one_letter():
+    letters = [code[0] for code, _name in settings.LANGUAGES]
+
+    assert len(set(letters)) == len(letters)
