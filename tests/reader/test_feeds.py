@@ -1,61 +1,82 @@
-"""RSS feeds."""
+"""Feeds of every list, in three formats."""
 
+import json
 import xml.etree.ElementTree as ET
-from email.utils import parsedate_to_datetime
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from articles import changes, corrections, workflow
+from articles.models import Article, AuthorName
+from reader import names
+from reader.feeds import formats
+from reader.xml import cdata
 from tests import make
+from tests.reader import feeds
+from tests.reader.feeds import ATOM, CONTENT, DC, FORMATS
 
 pytestmark = pytest.mark.django_db
-DC = "{http://purl.org/dc/elements/1.1/}"
-CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+ROOT = "https://tobol.example.kz"
+LISTS = ["", "section/news/", "tag/roads/", "author/rita/", "source/agency/", "place/town/"]
+TYPES = {
+    "xml": "application/rss+xml; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
+    "json": "application/feed+json; charset=utf-8",
+}
 
 
-@pytest.fixture
-def story():
-    return make.published(
-        headline="Полиция & «закон» <script>",
-        section=make.section("news", ru="Новости"),
-        tags=[make.tag("roads")],
-        authors=[make.author("rita", ru="Рита"), make.author("desk", kind="desk", ru="Редакция")],
-        chain=[(make.source("agency", ru="Агентство"), "republished", 1)],
-        place=make.place("town"),
-        body='<p>Текст и <a href="https://example.org/x">ссылка</a>.</p>',
-    )
+def rss_item(client, address="/ru/feed.xml"):
+    return ET.fromstring(client.get(address).content).find("channel/item")
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "feed.xml",
-        "section/news/feed.xml",
-        "tag/roads/feed.xml",
-        "author/rita/feed.xml",
-        "source/agency/feed.xml",
-        "place/town/feed.xml",
-    ],
-)
-def test_each_list_has_a_feed_with_its_story(client, story, path):
-    response = client.get(f"/ru/{path}")
-    channel = ET.fromstring(response.content).find("channel")
-    item = channel.find("item")
-
-    assert response["Content-Type"] == "application/rss+xml; charset=utf-8"
-    assert channel.findtext("language") == "ru"
-    assert item.findtext("title").startswith("Полиция & «закон»")
-    assert item.findtext("link").endswith(story.get_absolute_url())
-    assert item.find("guid").attrib == {"isPermaLink": "false"}
-    assert item.findtext("guid") == story.guid
-    assert parsedate_to_datetime(item.findtext("pubDate")) is not None
-    assert [creator.text for creator in item.findall(f"{DC}creator")] == ["Рита", "Редакция"]
+def entry(client, address="/ru/feed.atom"):
+    return ET.fromstring(client.get(address).content).find(f"{ATOM}entry")
 
 
-def test_it_says_where_the_story_comes_from(client, story):
-    item = ET.fromstring(client.get("/ru/feed.xml").content).find("channel/item")
+def json_item(client, address="/ru/feed.json"):
+    return json.loads(client.get(address).content)["items"][0]
 
-    assert "Агентство" in item.findtext(f"{DC}source")
-    assert "Агентство" in item.findtext(CONTENT)
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("path", LISTS)
+def test_each_list_has_a_feed_that_keeps_to_its_rules(client, told_of, path, form):
+    response = client.get(f"/ru/{path}feed.{form}")
+
+    assert response["Content-Type"] == TYPES[form]
+    assert told_of.guid in response.content.decode()
+    assert feeds.faults(response.content, form) == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_empty_feed_keeps_to_its_rules(client, form):
+    assert feeds.faults(client.get(f"/kk/feed.{form}").content, form) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_its_dates_are_english_whatever_its_language(client, language):
+    make.published(language=language, at=timezone.now() - timedelta(days=200))
+
+    assert feeds.faults(client.get(f"/{language}/feed.xml").content, "xml") == []
+
+
+def test_a_cdata_section_is_not_ended_by_a_text():
+    read = ET.fromstring(f"<a>{cdata('раз ]]> два ]]]]> три')}</a>").text
+
+    assert read == "раз ]]> два ]]]]> три"
+
+
+def test_the_guid_stays_when_the_address_changes(client, told_of):
+    before = rss_item(client).findtext("guid")
+
+    Article.objects.filter(pk=told_of.pk).update(slug="drugoe")
+    told_of.refresh_from_db()
+    workflow.record(told_of, by=make.superuser())
+    workflow.publish(told_of, by=make.superuser(), is_archive=True)
+
+    item = rss_item(client)
+    assert item.findtext("link").endswith("/drugoe/")
+    assert item.findtext("guid") == before
 
 
 def test_paid_material_says_so_and_its_links_are_sponsored(client):
@@ -63,14 +84,45 @@ def test_paid_material_says_so_and_its_links_are_sponsored(client):
         label="advertising", body='<p><a href="https://example.org/">Магазин</a> открыт.</p>'
     )
 
-    item = ET.fromstring(client.get("/ru/feed.xml").content).find("channel/item")
+    item = rss_item(client)
 
     assert item.findtext("description").startswith("На правах рекламы")
-    assert 'rel="sponsored noopener"' in item.findtext(CONTENT)
+    assert 'rel="sponsored noopener"' in item.findtext(f"{CONTENT}encoded")
+    assert json_item(client)["summary"].startswith("На правах рекламы")
 
 
-def test_a_feed_of_what_never_was_is_404(client):
-    assert client.get("/ru/tag/none/feed.xml").status_code == 404
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_correction_changes_the_item_it_belongs_to(client, form):
+    story = make.published(at=timezone.now() - timedelta(days=1))
+    before = client.get(f"/ru/feed.{form}").content
+
+    corrections.add(story, kind="correction", text="Мост в мае.", by=make.superuser())
+
+    after = client.get(f"/ru/feed.{form}").content.decode().replace("\xa0", " ")
+    assert "Мост в мае." not in before.decode().replace("\xa0", " ")
+    assert "Мост в мае." in after
+
+
+def test_a_renamed_author_is_renamed_in_items_already_written(client, told_of):
+    assert "Рита" in client.get("/ru/feed.xml").content.decode()
+    AuthorName.objects.filter(text="Рита").update(text="Маргарита")
+    changes.clear([changes.NAMES])
+
+    assert rss_item(client).findtext(f"{DC}creator") == "Маргарита"
+
+
+def test_many_lists_keep_no_more_than_their_share(client, monkeypatch):
+    monkeypatch.setattr(formats, "MOST", 3)
+    for _ in range(5):
+        make.published()
+
+    assert len(ET.fromstring(client.get("/ru/feed.xml").content).findall("channel/item")) == 5
+    assert len(names.tables().feed_items) <= 3
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_feed_of_what_never_was_is_404(client, form):
+    assert client.get(f"/ru/tag/none/feed.{form}").status_code == 404
 
 
 def test_characters_that_xml_cannot_hold_are_left_out(client):
@@ -78,7 +130,16 @@ def test_characters_that_xml_cannot_hold_are_left_out(client):
         headline="Под\x0bвал", deck="Де\x02ло\ufffe", body="<p>Раз\x02 два.</p>", tags=[make.tag()]
     )
 
-    item = ET.fromstring(client.get("/ru/feed.xml").content).find("channel/item")
+    item = rss_item(client)
 
     assert item.findtext("title") == "Подвал"
     assert item.findtext("description") == "Дело"
+
+
+def test_pages_name_their_feeds(client, told_of):
+    for address, most in (("/ru/", 3), ("/ru/tag/roads/", 6), ("/ru/corrections/", 6)):
+        page = client.get(address).content.decode()
+
+        assert page.count('rel="alternate" type="application/') == most, address
+    assert 'type="application/feed+json" title="Исправления"' in page
+    assert 'href="/ru/corrections/feed.json"' in page
