@@ -1,0 +1,1 @@
+"""Sitemaps: an index, a shard for each month and language, the lists and pages, the news."""
