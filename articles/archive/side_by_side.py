@@ -1,0 +1,59 @@
+"""Doing parts of the loading in several processes, each with a connection of its own."""
+
+import multiprocessing
+import signal
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from itertools import islice
+from typing import Any, NamedTuple
+
+from django.db import connection, connections
+
+AHEAD = 2
+"""So many tasks wait for each process: what they give is large."""
+
+
+class Done(NamedTuple):
+    task: Any
+    result: Any
+    cpu: float
+    """Seconds that a process of ours worked for it."""
+
+
+def here(act: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[Done]:
+    """One task after the other in this process."""
+    for task in tasks:
+        yield _done(act, task)
+
+
+def in_processes(count: int, act: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterator[Done]:
+    """Give each task's result as it is done. What is in memory now is shared by all processes.
+
+    On SQLite an act must leave the database alone.
+    """
+    if connection.vendor == "postgresql":
+        connections.close_all()  # each has its own: one that two share would be nobody's
+    context, waiting = multiprocessing.get_context("fork"), iter(tasks)
+    workers = min(count, len(tasks))
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_stopping) as pool:
+        doing: set[Future[Done]] = set()
+        while True:
+            for task in islice(waiting, AHEAD * count - len(doing)):
+                doing.add(pool.submit(_done, act, task))
+            if not doing:
+                return
+            finished, doing = wait(doing, return_when=FIRST_COMPLETED)
+            for future in finished:
+                yield future.result()
+
+
+def _leave_stopping() -> None:
+    """Let Ctrl-C stop the one who hands out tasks, and what is begun be ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _done(act: Callable[[Any], Any], task: Any) -> Done:
+    start = time.process_time()
+    result = act(task)
+    return Done(task, result, time.process_time() - start)
