@@ -58,7 +58,7 @@ def record(
     Without an `address` it is that of the request being answered. Let it be the last row that a
     transaction waits for: entries follow one another, so others wait for its end.
     """
-    previous = _last_hash()
+    previous = last_hash()
     entry = AuditEntry(act=act, by=by, about=about[:200], details=details)
     field = AuditEntry._meta.get_field("address")
     entry.address = field.to_python(address or _address.get())  # as the database gives it back
@@ -68,7 +68,7 @@ def record(
     return entry
 
 
-def _last_hash() -> str:
+def last_hash() -> str:
     """The hash to be chained to; on SQLite the transaction has kept others out already."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles import listings, picture_uses, snapshot, typesetting
 from articles.models import FOREVER, Article, Correction, Edition, Listing, ListKind, Revision
+from articles.search import desk, entries
 from articles.text import typography
 
 Change = Callable[[Edition], None]
@@ -27,7 +28,7 @@ class Window:
 def write(article: Article, revision: Revision, window: Window) -> Edition:
     """Close the open editions at the new one's beginning, write it, and list it."""
     with listings.totals_in_step(article):
-        _make_room(article, window)
+        is_second = _make_room(article, window)
         edition = Edition.objects.create(
             article=article,
             revision=revision,
@@ -38,7 +39,11 @@ def write(article: Article, revision: Revision, window: Window) -> Edition:
             updated_at=window.updated_at,
             **rendered(article),
         )
-        listings.enter(edition, listings.places_of(edition, article))
+        places = listings.places_of(edition, article)
+        listings.enter(edition, places)
+        entries.enter(edition, places, second=is_second)
+        if window.public_from <= timezone.now():
+            desk.drop(article)
         picture_uses.keep_edition(edition)
     return edition
 
@@ -56,15 +61,17 @@ def rewrite(article: Article, change: Change, at: datetime) -> None:
             planned.delete()
         shown = article.editions.filter(public_until__gt=at)
         Listing.objects.filter(edition__in=shown).delete()
+        entries.of_article(article).delete()
         shown.update(public_until=at)
-        for edition, places in found:
-            _write_anew(edition, places, change, at)
+        for order, (edition, places) in enumerate(found):
+            _write_anew(edition, places, change, at, second=order > 0)
             if edition.is_retracted:
+                _keep_at_desk(article)
                 break
 
 
 def _write_anew(
-    edition: Edition, places: list[listings.Place], change: Change, at: datetime
+    edition: Edition, places: list[listings.Place], change: Change, at: datetime, *, second: bool
 ) -> None:
     edition.pk = None
     edition._state.adding = True
@@ -74,6 +81,7 @@ def _write_anew(
         edition.public_until, places = FOREVER, []
     edition.save()
     listings.enter(edition, dict.fromkeys([*places, (str(ListKind.NOTES), 0)]))
+    entries.enter(edition, places, second=second)
     picture_uses.keep_edition(edition)
 
 
@@ -84,6 +92,8 @@ def close(article: Article, at: datetime) -> None:
             edition.delete()
         article.editions.filter(public_until__gt=at).update(public_until=at)
         Listing.objects.filter(number=article.pk).delete()
+        entries.of_article(article).delete()
+        _keep_at_desk(article)
 
 
 def drop_planned(article: Article) -> None:
@@ -95,6 +105,7 @@ def drop_planned(article: Article) -> None:
         endless = {"public_until": FOREVER}
         article.editions.filter(public_until__gt=now).update(**endless)
         Listing.objects.filter(number=article.pk, public_until__gt=now).update(**endless)
+        entries.of_article(article).filter(public_until__gt=now).update(**endless)
 
 
 def rendered(article: Article) -> dict[str, Any]:
@@ -116,8 +127,17 @@ def noted(note: Correction, language: str) -> dict[str, Any]:
     }
 
 
-def _make_room(article: Article, window: Window) -> None:
-    """Let what is public end where the new edition begins; drop what never began."""
+def _keep_at_desk(article: Article) -> None:
+    """Let the desk find what readers can't any more."""
+    if newest := article.revisions.first():
+        desk.keep(article, newest.snapshot)
+
+
+def _make_room(article: Article, window: Window) -> bool:
+    """Let what is public end where the new edition begins; drop what never began.
+
+    Returns which of the article's two entries in the search is free.
+    """
     now = timezone.now()
     for edition in article.editions.filter(public_from__gt=now):
         edition.delete()
@@ -126,3 +146,4 @@ def _make_room(article: Article, window: Window) -> None:
     rows = Listing.objects.filter(number=article.pk)
     rows.filter(public_until__gt=now).update(**ended)
     rows.filter(public_until__lte=now).delete()
+    return entries.make_room(article, window.public_from, now)

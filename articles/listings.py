@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import F
 from django.db.models.functions import Greatest
 
-from articles import aliases, changes
+from articles import aliases, changes, months
 from articles.models import Article, Edition, Listing, ListKind, ListTotal, Newsroom, day_key
 
 Place = tuple[str, int]
@@ -78,9 +78,10 @@ def place_in_time(edition: Edition, kind: str) -> datetime:
 
 @contextmanager
 def totals_in_step(article: Article) -> Iterator[None]:
-    """Keep the lists' totals right through what changes an article's editions."""
+    """Keep lists' totals and months' changes right through what changes an article's editions."""
     before = _counted(article)
-    yield
+    with months.in_step(article):
+        yield
     _count(article, before)
 
 

@@ -9,7 +9,15 @@ from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.models import User
-from articles import changes, merging_chains, merging_fills, merging_lists, naming, trace
+from articles import (
+    changes,
+    merging_chains,
+    merging_fills,
+    merging_lists,
+    naming,
+    search_upkeep,
+    trace,
+)
 from articles.aliases import KINDS
 from articles.models import (
     Address,
@@ -52,6 +60,7 @@ def merge(kind: str, loser: Any, winner: Any, *, by: User) -> None:
     merging_fills.hand_over(kind, loser, winner)
     _addresses(kind, loser, winner)
     changes.clear([changes.NAMES, *lists])
+    search_upkeep.renamed(kind, winner.pk)
     audit.record(trace.Act.MERGE, by=by, about=about, kind=kind, old=old, new=new)
 
 

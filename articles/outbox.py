@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from articles import library, mails, purging
+from articles import library, mails, purging, search_upkeep
 from articles.models import Article, OutboxMessage, Picture
 
 LEASE = timedelta(minutes=5)
@@ -43,6 +43,8 @@ HANDLERS: dict[str, Callable[[dict[str, Any]], None]] = {
     library.RENEWAL: _renewal,
     mails.MAIL: mails.send,
     purging.PURGE: purging.send,
+    search_upkeep.FILL: search_upkeep.fill,
+    search_upkeep.LIST: search_upkeep.renew_list,
 }
 """What to do for each kind; doing it twice must do no harm."""
 

@@ -9,9 +9,18 @@ from django.utils.translation import gettext as _
 
 from accounts import seal
 from accounts.models import AuditEntry, User
-from articles import changes, integrity, listings, picture_making, trace, workflow
-from articles.models import Article, Picture, PictureText, Redaction, Revision
+from articles import (
+    changes,
+    integrity,
+    listings,
+    months,
+    picture_making,
+    trace,
+    workflow,
+)
+from articles.models import Article, Edition, Picture, PictureText, Redaction, Revision
 from articles.redaction_places import Place, find
+from articles.search import renewing, suggesting, vocabulary
 from articles.text.blackout import Phrases
 
 NOTE = "redaction"
@@ -53,6 +62,7 @@ def redact(
             _write(place)
         entries = _seal_anew([place.row for place in found], act)
     _settle(article, act, entries)
+    _settle_search(article, found)
     _settle_pictures({number for place in found if (number := _picture_of(place.row))})
     return act
 
@@ -111,6 +121,18 @@ def _settle(article: Article, act: Redaction, entries: dict[str, str]) -> None:
     by, was, note = act.by, article.status, act.demanded_by
     trace.step(article, "redact", by=by, was=was, note=note, left=entries)
     trace.tell(article, listings.listed(article), is_gone=True)
+    months.touch(article)
+
+
+def _settle_search(article: Article, found: list[Place]) -> None:
+    """Have nobody find the article by the words, and no box propose those that nothing else has."""
+    renewing.anew([article.pk])
+    gone: set[str] = set()
+    for place in found:
+        if isinstance(place.row, Edition) and place.field in ("headline", "deck"):
+            was = getattr(place.row, place.field)
+            gone |= vocabulary.of(was) - vocabulary.of(place.new)
+    suggesting.forget(gone, article.language)
 
 
 def _picture_of(row: object) -> int | None:

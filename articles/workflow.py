@@ -136,7 +136,7 @@ def publish(
         publishing.forget_plan(article)
     article.slug = article.slug or slugs.slug(article.headline, article.language)
     _set_state(article, Status.PUBLISHED, **publishing.times(article, plan))
-    revision = record(article, by=by, note=plan.verb)
+    revision = record(article, by=by, note=plan.verb, goes_public=not plan.is_later)
     publishing.explain(article, plan, note.strip(), by=by)
     before = listings.listed(article)
     window = publishing.window(article, plan, revision, is_minor=is_minor)

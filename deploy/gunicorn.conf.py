@@ -1,6 +1,8 @@
 """How gunicorn serves the newsroom: behind ./run, in a container, under systemd."""
 
+import gc
 import os
+from typing import Any
 
 wsgi_app = "newsroom.wsgi:application"
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
@@ -20,3 +22,9 @@ max_requests_jitter = 200
 
 # The control socket wants a writable home folder, which a container does not have.
 control_socket_disable = True
+
+
+def post_worker_init(worker: Any) -> None:
+    """Have the collector leave alone what was loaded: one walk over it takes 45 ms."""
+    gc.collect()
+    gc.freeze()

@@ -124,7 +124,7 @@ class InterfaceLanguage:
 def zone_of(request: HttpRequest) -> ZoneInfo:
     """The zone of the newsroom's record; the settings' zone for what shows no times."""
     first = request.path.split("/", 2)[1]
-    if first != "admin" and first not in dict(settings.LANGUAGES):
+    if first not in {"admin", "api", *dict(settings.LANGUAGES)}:
         return ZoneInfo(settings.TIME_ZONE)
     try:
         return ZoneInfo(names.time_zone())

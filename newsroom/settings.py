@@ -26,6 +26,8 @@ if not SECRET_KEY:
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+# Names of the site that no search engine should know, such as a copy for trying things out.
+NEWSROOM_NOINDEX_HOSTS = env.list("NEWSROOM_NOINDEX_HOSTS", default=[])
 NEWSROOM_TRUSTED_PROXIES = networks(
     "NEWSROOM_TRUSTED_PROXIES", env.list("NEWSROOM_TRUSTED_PROXIES", default=[])
 )
@@ -47,6 +49,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "newsroom.middleware.SecurityHeaders",
+    "newsroom.crawling.CrawlerHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

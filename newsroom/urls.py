@@ -9,6 +9,8 @@ from reader import errors, views
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("reader.urls")),
+    path("api/v1/", include("reader.api.urls")),
+    path("", include("reader.machine_urls")),
     path("admin/", admin.site.urls),
     path("media/<path:name>", files.media, name="media"),
     path("healthz", health.alive, name="health"),

@@ -48,15 +48,22 @@ def render(
     `addresses` are where our own articles stand now, by number. With `frames`, pages of others
     may be shown in place once a reader asks for it; else they are links.
     """
-    html = FIGURE.sub(lambda match: _figure(match, pictures, frames), body)
-    html = OWN_ARTICLE.sub(lambda link: _current(link, addresses or {}), html)
-    html = HANGING.sub('<blockquote class="pull hangs">', html)
-    html = TABLE.sub(lambda table: f"{_scroller()}{table.group(0)}</div>", html)
+    html = body
+    if "<figure" in html:  # looking for a word is far cheaper than matching a pattern
+        html = FIGURE.sub(lambda match: _figure(match, pictures, frames), html)
+    if addresses:
+        html = OWN_ARTICLE.sub(lambda link: _current(link, addresses), html)
+    if "<blockquote" in html:
+        html = HANGING.sub('<blockquote class="pull hangs">', html)
+    if "<table" in html:
+        html = TABLE.sub(lambda table: f"{_scroller()}{table.group(0)}</div>", html)
     return OUTSIDE_LINK.sub(_sponsored, html) if is_paid else html
 
 
 def absolute(html: str, root: str) -> str:
     """Make our own addresses whole, for feeds and mails; `root` has no slash at its end."""
+    if '="/' not in html:
+        return html
     html = OWN_ADDRESS.sub(rf'\1="{root}\2"', html)
     return SRCSET.sub(
         lambda found: found.group(0).replace('"/', f'"{root}/').replace(", /", f", {root}/"), html

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from articles.templatetags import times
-from reader.pages import Card, Link
+from articles.text.search import Part
+from reader.pages import Card, Hit, Link
 from reader.picture_markup import picture
 
 COLUMN = "(min-width: 1024px) 27vw, (min-width: 640px) 45vw, 100vw"
 LEAD = "(min-width: 1536px) 946px, (min-width: 1024px) 64vw, 100vw"
 WORDS = '<div class="card-words">'
+FOUND = "(min-width: 1024px) 20vw, (min-width: 640px) 240px, 112px"
 ROW = "(min-width: 1024px) 24vw, (min-width: 640px) 240px, 112px"
 
 
@@ -67,6 +69,31 @@ def lead(card: Card) -> Markup:
         f'<article class="card card-lead {_classes(card)}">{_pictured(shown)}{WORDS}'
         f"{_kicker(card, scene, with_section=True)}{_title(card, 2)}{_excerpt(card)}"
         f"{_meta(card, scene)}</div></article>"
+    )
+
+
+def found(hits: Iterable[Hit]) -> Markup:
+    """Stories that were found, each with the passage that was."""
+    scene = Scene.here()
+    return _whole(_found(hit, scene) for hit in hits)
+
+
+def _found(hit: Hit, scene: Scene) -> str:
+    card, shown = hit.card, ""
+    if card.picture:
+        wide, narrow = card.picture.wide, card.picture.standard
+        shown = picture(wide, card.picture.alt, FOUND, narrow)
+    return (
+        f'<article class="card card-row {_classes(card)}">{_pictured(shown)}{WORDS}'
+        f"{_kicker(card, scene, with_section=True)}{_title(card, 3, _marked(hit.headline))}"
+        f'<p class="card-excerpt">{_marked(hit.passage)}</p></div>{_meta(card, scene)}</article>'
+    )
+
+
+def _marked(parts: Iterable[Part]) -> str:
+    """A text with the words that were found marked."""
+    return "".join(
+        f"<mark>{escape(part.text)}</mark>" if part.is_hit else escape(part.text) for part in parts
     )
 
 
@@ -149,12 +176,12 @@ def _lang(language: str) -> str:
     return f' lang="{language}"' if language else ""
 
 
-def _title(card: Card, level: int) -> str:
-    """The headline, which is the card's link."""
+def _title(card: Card, level: int, words: str = "") -> str:
+    """The headline, or its words as they were marked, which is the card's link."""
     hangs = " hangs" if card.headline[:1] in ("«", "„", "“") else ""
     return (
         f'<h{level} class="card-title{hangs}"{_lang(card.other_language)}>'
-        f'<a href="{card.url}">{escape(card.headline)}</a></h{level}>'
+        f'<a href="{card.url}">{words or escape(card.headline)}</a></h{level}>'
     )
 
 

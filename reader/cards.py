@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from articles import changes
-from articles.models import Article
+from articles.models import Article, Source
 from reader import images, names
 from reader.cache import recording
 from reader.pages import Byline, Card, Image, Link
@@ -21,10 +21,17 @@ ROLE_NAMES: dict[str, Promise] = {
     "translation": pgettext_lazy("credit", "Translation"),
     "editing": pgettext_lazy("credit", "Editing"),
 }
+HOP_NAMES: dict[str, Promise] = {
+    "republished": pgettext_lazy("chain", "Republished from"),
+    "reference": pgettext_lazy("chain", "With reference to"),
+    "based": pgettext_lazy("chain", "Based on"),
+}
 WORDS: dict[str, Callable[[str], object]] = {
     "form": lambda form: Article.Form(form).label,
     "label": lambda label: Article.Label(label).label,
     "role": ROLE_NAMES.__getitem__,
+    "hop": HOP_NAMES.__getitem__,
+    "source": lambda kind: Source.Kind(kind).label,
 }
 
 
@@ -69,6 +76,16 @@ def form_name(form: str, language: str) -> str:
 def label_name(label: str, language: str) -> str:
     """What a label says, or nothing where there is none."""
     return _said(names.tables(), "label", label, language) if label else ""
+
+
+def source_kind(kind: str, language: str) -> str:
+    """What a kind of source is called."""
+    return _said(names.tables(), "source", kind, language)
+
+
+def hop_name(role: str, language: str) -> str:
+    """How a text came from its source."""
+    return _said(names.tables(), "hop", role, language)
 
 
 def _said(tables: names.Tables, what: str, value: str, language: str) -> str:

@@ -34,3 +34,26 @@ def crop(key: str, files: dict[str, Any], ratio: str) -> Crop:
     )
     fallback = [w for w, _h in sizes if w <= 1000] or [sizes[0][0]]
     return Crop(f"{stem}{fallback[-1]}.jpeg", width, height, f"{stem}{width}.jpeg", sources)
+
+
+def largest(key: str, files: dict[str, Any], ratio: str) -> tuple[str, int, int]:
+    """The largest JPEG of a shape: its address, width and height."""
+    width, height = files[ratio][-1]
+    return _jpeg(key, ratio, width), width, height
+
+
+def fitting(
+    key: str, files: dict[str, Any], width: int, height: int
+) -> tuple[str, int, int] | None:
+    """The largest JPEG as taken that is no larger than this, if there is one."""
+    small = [size for size in files["original"] if size[0] <= width and size[1] <= height]
+    return (_jpeg(key, "original", small[-1][0]), *small[-1]) if small else None
+
+
+def _jpeg(key: str, ratio: str, width: int) -> str:
+    return f"{settings.MEDIA_URL}pictures/{key}/{ratio}-{width}.jpeg"
+
+
+def whole(url: str, root: str) -> str:
+    """The address of a file with the site's before it, unless files lie elsewhere."""
+    return root + url if url.startswith("/") else url

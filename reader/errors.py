@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import ListKind
 from reader import lists, rendering
+from reader.api import answers, problems
 from reader.site import context, current_language
 
 LATEST = 6
@@ -37,7 +38,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500: a page that needs no database, since that may be what failed; then it is a 503."""
     is_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
     status = 503 if is_away else 500
-    response = rendering.page("500", {"status": status}, status=status)
+    if request.path.startswith("/api/"):
+        response = answers.finished(problems.failed(request, status))
+    else:
+        response = rendering.page("500", {"status": status}, status=status)
     if is_away:
         response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response

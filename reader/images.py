@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 
 from articles import changes
-from articles.models import Picture
+from reader import rows
 from reader.cache import recording
 from reader.pages import Image
 from reader.rows import PictureRow
@@ -18,13 +17,8 @@ def load(numbers: Iterable[int | None], language: str) -> dict[int, Image]:
     """The images of these pictures, in one query."""
     wanted = {number for number in numbers if number}
     recording.depends(*(changes.picture(number) for number in wanted))
-    if not wanted:
-        return {}
-    pictures = Picture.objects.filter(pk__in=wanted).annotate(
-        words=FilteredRelation("texts", condition=Q(texts__language=language))
-    )
-    rows = pictures.values_list(*FILES, "words__caption", "words__alt", "words__credit")
-    return {row[0]: image(PictureRow.of(*row)) for row in rows}
+    found = rows.pictures_raw(wanted, language)
+    return {raw[0]: image(rows.picture(raw)) for raw in found}
 
 
 def image(row: PictureRow) -> Image:

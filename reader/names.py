@@ -26,6 +26,7 @@ from django.db.models.functions import Cast
 from articles import aliases, changes
 from articles.models import (
     AuthorName,
+    Newsroom,
     NewsroomText,
     PageText,
     PlaceName,
@@ -74,7 +75,8 @@ class Tables:
     """All names by table and id, by table and slug, and the newsroom's texts by language.
 
     What pages make again and again is kept with them: links, the newspaper around a page, who
-    wrote together, and the words for a form, a label or a role.
+    wrote together, the words for a form, a label or a role, what has a page, in order, and items of
+    feeds.
     """
 
     by_id: dict[tuple[str, int], Entry] = field(default_factory=dict)
@@ -85,6 +87,8 @@ class Tables:
     words: dict[tuple[str, str, str], str] = field(default_factory=dict)
     writers: dict[tuple[Any, ...], tuple[Byline, ...]] = field(default_factory=dict)
     footers: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, list[Entry]] = field(default_factory=dict)
+    feed_items: dict[Any, Any] = field(default_factory=dict)
     shown: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
     def of(self, table: str) -> Iterator[Entry]:
@@ -95,6 +99,14 @@ class Tables:
             ordered = sorted(entries, key=lambda entry: (entry.position, entry.id))
             self.shown[table] = tuple(ordered)
         return iter(self.shown[table])
+
+    def with_pages(self, table: str) -> list[Entry]:
+        """Everything of one table that has a page of its own, in the same order."""
+        if table not in self.pages:
+            own = {e.id: e for (name, _number), e in self.by_id.items() if name == table}
+            found = [e for e in own.values() if e.is_shown or table == SECTION]
+            self.pages[table] = sorted(found, key=lambda entry: (entry.position, entry.id))
+        return self.pages[table]
 
 
 def load() -> Tables:
@@ -229,10 +241,31 @@ def tables() -> Tables:
     return _kept.get()
 
 
+def last_read() -> Tables | None:
+    """The tables as they were last read, if they were, without a question whether they are true."""
+    return _kept.tables
+
+
+def newsroom() -> Newsroom:
+    """The newsroom's record."""
+    return newsroom_of(tables())
+
+
+def newsroom_of(tables: Tables) -> Newsroom:
+    """The record among these; one of defaults where no language is in use yet."""
+    found = next(iter(tables.texts.values()), None)
+    return found.newsroom if found else Newsroom(time_zone=settings.TIME_ZONE)
+
+
 def time_zone() -> str:
     """The zone of the newsroom's record."""
+    return newsroom().time_zone
+
+
+def site_root() -> str:
+    """The address of the site from the newsroom's record, without a slash at its end."""
     texts = iter(tables().texts.values())
-    return next((text.newsroom.time_zone for text in texts), settings.TIME_ZONE)
+    return next((text.newsroom.site_address.rstrip("/") for text in texts), "")
 
 
 def forget(keys: list[str] | None = None, **kwargs: Any) -> None:

@@ -1,10 +1,10 @@
-"""The list of corrections: what was put right in our stories, as a page and as a feed."""
+"""The list of corrections: what was put right in our stories, as a page and as feeds."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,10 +14,14 @@ from articles.models.listing import ListingQuerySet
 from articles.text import typography
 from reader import names
 from reader.cache import recording
-from reader.feeds import ITEMS, legible
+from reader.feeds import rows as feed_rows
+from reader.feeds.formats import FORMATS
+from reader.feeds.values import Feed, Item
+from reader.feeds.views import ITEMS, answer
 from reader.lists import PAGE_SIZE, Cursor
 from reader.pages import Corrected, Correction, ListHead
-from reader.site import current_language
+from reader.rows import EditionRow
+from reader.site import current_language, root_of
 from reader.story import corrections
 
 
@@ -48,36 +52,46 @@ def page(language: str, before: str = "") -> NotesPage:
         cursor = Cursor.read(before)
         top = cursor.moment
         found = found.before(cursor.moment, cursor.number)
-    rows = list(found.select_related("edition").defer("edition__body")[: PAGE_SIZE + 1])
-    recording.rows(ListKind.NOTES, 0, language, rows, PAGE_SIZE + 1, top=top)
-    shown = rows[:PAGE_SIZE]
-    older = Cursor(shown[-1].published_at, shown[-1].number) if len(rows) > PAGE_SIZE else None
+    listed = list(found.select_related("edition").defer("edition__body")[: PAGE_SIZE + 1])
+    recording.rows(ListKind.NOTES, 0, language, listed, PAGE_SIZE + 1, top=top)
+    shown = listed[:PAGE_SIZE]
+    older = Cursor(shown[-1].published_at, shown[-1].number) if len(listed) > PAGE_SIZE else None
     return NotesPage([_corrected(row.edition) for row in shown], older)
 
 
 @recording.kept()
 @require_safe
-def feed(request: HttpRequest, language: str) -> HttpResponse:
-    """The newest notes, an item each. One query: each row's story has one at least."""
+def feed(request: HttpRequest, language: str, form: str = "xml") -> HttpResponse:
+    """The newest notes, an item each. One query: each story listed has one at least."""
     text = names.tables().texts[current_language()]
-    root = text.newsroom.site_address.rstrip("/")
+    root = root_of(text)
     about = head(language)
-    made = Rss201rev2Feed(
+    editions = feed_rows.listed_noted(language, limit=ITEMS)
+    _record(language, editions)
+    items = [
+        _item(note, edition, root)
+        for edition in editions
+        for note in corrections(edition.corrections)
+    ]
+    items.sort(key=lambda item: item.published_at, reverse=True)
+    made = Feed(
         title=f"{about.title} — {text.name}",
-        link=root + reverse("reader:corrections", args=[language]),
         description=about.description,
+        publisher=text.name,
         language=language,
-        feed_url=root + request.path,
+        page_url=root + reverse("reader:corrections", args=[language]),
+        url=root + request.path,
+        changed_at=max((item.published_at for item in items), default=None),
     )
-    found = _listed(language).select_related("edition__article").defer("edition__body")
-    rows = list(found[:ITEMS])
-    recording.rows(ListKind.NOTES, 0, language, rows, ITEMS)
-    notes = [(note, row.edition) for row in rows for note in corrections(row.edition.corrections)]
-    notes.sort(key=lambda pair: pair[0].made_at, reverse=True)
-    for note, edition in notes[:ITEMS]:
-        _add(made, note, edition, root)
-    content_type = "application/rss+xml; charset=utf-8"
-    return HttpResponse(made.writeString("utf-8"), content_type=content_type)
+    written = [FORMATS[form].item(item) for item in items[:ITEMS]]
+    return answer(request, made, form, written)
+
+
+def _record(language: str, editions: list[EditionRow]) -> None:
+    """Say which stretch of the list is shown: it counts a story from its newest note."""
+    notes = editions[-1].corrections if len(editions) >= ITEMS else ()
+    oldest = max((datetime.fromisoformat(note["made_at"]) for note in notes), default=None)
+    recording.stretch(ListKind.NOTES, 0, language, top=None, end=oldest)
 
 
 def _listed(language: str) -> ListingQuerySet:
@@ -95,14 +109,15 @@ def _corrected(edition: Edition) -> Corrected:
     )
 
 
-def _add(made: Rss201rev2Feed, note: Correction, edition: Edition, root: str) -> None:
+def _item(note: Correction, edition: EditionRow, root: str) -> Item:
     recording.depends(changes.article(edition.article_id))
     headline = typography.plain(edition.headline)
-    made.add_item(
-        title=legible(f"{note.kind_name}: {headline}"),
-        link=f"{root}{edition.get_absolute_url()}#note-{note.number}",
-        description=legible(typography.plain(note.text)),
-        unique_id=f"{edition.article.guid}#note-{note.number}",
-        unique_id_is_permalink=False,
-        pubdate=note.made_at,
+    return Item(
+        guid=f"{edition.guid}#note-{note.number}",
+        url=f"{root}{edition.get_absolute_url()}#note-{note.number}",
+        language=edition.language,
+        title=f"{note.kind_name}: {headline}",
+        summary=typography.plain(note.text),
+        published_at=note.made_at,
+        updated_at=note.made_at,
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, Self
+from urllib.parse import quote
 
 from django.db import connection
 from django.utils import timezone
@@ -25,7 +26,6 @@ STORY = (
     *"story_id deck place_id event_on original_on picture_caption chain tags related".split(),
     *"credit_line corrections is_retracted words".split(),
 )
-FEED = (*CARD, "body", "corrections", "credit_line")
 PICTURED = CARD.index("picture_id")
 PICTURE = "p.key, p.files, p.is_confirmed, p.found, t.caption, t.alt, t.credit"
 WITH_PICTURE = (
@@ -35,6 +35,8 @@ WITH_PICTURE = (
 IN_ORDER = " ORDER BY l.published_at DESC, l.number DESC LIMIT %s"
 JSON_COLUMNS = {"credits", "chain", "tags", "related", "corrections"}
 MOMENTS = {"published_at", "updated_at", "breaking_until"}
+Raw = tuple[Any, ...]
+"""A row as the database gave it: every value can be compared and hashed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +105,54 @@ class EditionRow:
     picture: PictureRow | None = None
 
     def get_absolute_url(self) -> str:
-        return f"/{self.language}/{self.article_id}/{self.slug}/"
+        return path_of(self.language, self.article_id, self.slug)
+
+
+def path_of(language: str, number: int, slug: str) -> str:
+    """Where an article stands; `reverse` says the same forty times as slowly."""
+    return f"/{language}/{number}/{slug if slug.isascii() else quote(slug)}/"
 
 
 def listed(
     kind: str, key: int, language: str, *, limit: int, before: tuple[datetime, int] | None = None
 ) -> list[EditionRow]:
     """The newest of a list, or what stands below the row (moment, number). One query."""
-    where, values = _in_list(kind, key, language, before)
-    sql = f"SELECT {_columns(CARD)}, {PICTURE} {where}"
-    return [_edition(CARD, row) for row in _ask(sql, [*values, limit])]
+    where, values = in_list(kind, key, language, before)
+    sql = f"SELECT {columns(CARD)}, {PICTURE} {where}"
+    return [edition_of(CARD, row) for row in ask(sql, [*values, limit])]
 
 
-def listed_whole(kind: str, key: int, language: str, *, limit: int) -> list[EditionRow]:
-    """The newest of a list with their texts and guids, as feeds need them. One query."""
-    where, values = _in_list(
-        kind, key, language, None, more=" JOIN articles_article a ON a.id = l.number"
+def pictures_raw(numbers: Iterable[int], language: str) -> list[Raw]:
+    """These pictures with their words in one language, for `picture`. One query."""
+    wanted = list(numbers)
+    places = ", ".join(["%s"] * len(wanted))
+    sql = (
+        f"SELECT p.id, {PICTURE} FROM articles_picture p LEFT JOIN articles_picturetext t"
+        f" ON t.picture_id = p.id AND t.language = %s WHERE p.id IN ({places})"
     )
-    sql = f"SELECT {_columns(FEED)}, {PICTURE}, a.guid {where}"
-    return [_whole(row) for row in _ask(sql, [*values, limit])]
+    return ask(sql, [language, *wanted]) if wanted else []
+
+
+def picture(raw: Raw) -> PictureRow:
+    """A picture, of a row of `pictures_raw`."""
+    number, key, files, is_confirmed, found, *words = raw
+    return PictureRow.of(number, key, parsed(files), bool(is_confirmed), parsed(found), *words)
+
+
+def whole(parts: Sequence[tuple[str, Sequence[Any]]]) -> list[EditionRow]:
+    """Editions with all they hold, their texts and guids. One query, of as many parts.
+
+    A part is the rest of a statement that begins with these columns of `e` (edition), `a`
+    (article) and its picture, and the values in it.
+    """
+    wanted = f"{columns(STORY)}, {PICTURE}, e.body, a.guid"
+    arms = [f"SELECT * FROM (SELECT {wanted} {rest}) x" for rest, _values in parts]
+    found = []
+    for row in ask(" UNION ALL ".join(arms), [v for _rest, values in parts for v in values]):
+        edition = edition_of(STORY, row[:-2])
+        edition.own_body, edition.guid = row[-2:]
+        found.append(edition)
+    return found
 
 
 def versions(number: int) -> list[EditionRow]:
@@ -129,7 +160,7 @@ def versions(number: int) -> list[EditionRow]:
 
     One query, led by the number alone.
     """
-    now = _moment_value(timezone.now())
+    now = moment_value(timezone.now())
     own = (
         "(SELECT o.story_id FROM articles_edition o WHERE o.article_id = %s"
         " AND o.public_from <= %s AND o.public_until > %s LIMIT 1)"
@@ -142,17 +173,33 @@ def versions_in(story: int, number: int) -> list[EditionRow]:
     return _versions(number, "%s", [story])
 
 
-def _versions(number: int, story: str, values: list[Any]) -> list[EditionRow]:
-    now = _moment_value(timezone.now())
+def editions(numbers: Sequence[int]) -> list[EditionRow]:
+    """Editions by their own numbers, in that order, with their texts. One query."""
+    if not numbers:
+        return []
+    places = ", ".join(["%s"] * len(numbers))
     sql = (
-        f"SELECT {_columns(STORY)}, {PICTURE},"
+        f"SELECT e.id, {columns(STORY)}, {PICTURE}, e.body FROM articles_edition e{WITH_PICTURE}"
+        f" WHERE e.id IN ({places})"
+    )
+    found = {}
+    for row in ask(sql, list(numbers)):
+        edition = found[row[0]] = edition_of(STORY, row[1:-1])
+        edition.own_body = row[-1]
+    return [found[number] for number in numbers if number in found]
+
+
+def _versions(number: int, story: str, values: list[Any]) -> list[EditionRow]:
+    now = moment_value(timezone.now())
+    sql = (
+        f"SELECT {columns(STORY)}, {PICTURE},"
         " CASE WHEN e.article_id = %s THEN e.body ELSE '' END"
         f" FROM articles_edition e{WITH_PICTURE} WHERE e.story_id = {story}"
         " AND e.public_from <= %s AND e.public_until > %s"
     )
     found = []
-    for row in _ask(sql, [number, *values, now, now]):
-        edition = _edition(STORY, row[:-1])
+    for row in ask(sql, [number, *values, now, now]):
+        edition = edition_of(STORY, row[:-1])
         edition.own_body = row[-1]
         found.append(edition)
     return found
@@ -161,14 +208,14 @@ def _versions(number: int, story: str, values: list[Any]) -> list[EditionRow]:
 def public(numbers: Iterable[int]) -> list[EditionRow]:
     """What anyone may read of these articles now and we still stand by. One query."""
     wanted = list(numbers)
-    now = _moment_value(timezone.now())
+    now = moment_value(timezone.now())
     places = ", ".join(["%s"] * len(wanted))
     sql = (
-        f"SELECT {_columns(CARD)}, {PICTURE} FROM articles_edition e{WITH_PICTURE}"
+        f"SELECT {columns(CARD)}, {PICTURE} FROM articles_edition e{WITH_PICTURE}"
         f" WHERE e.article_id IN ({places}) AND e.public_from <= %s AND e.public_until > %s"
         " AND NOT e.is_retracted"
     )
-    return [_edition(CARD, row) for row in _ask(sql, [*wanted, now, now])]
+    return [edition_of(CARD, row) for row in ask(sql, [*wanted, now, now])]
 
 
 def placed_by_hand(language: str) -> dict[tuple[str, int], EditionRow]:
@@ -176,16 +223,16 @@ def placed_by_hand(language: str) -> dict[tuple[str, int], EditionRow]:
 
     One query.
     """
-    now = _moment_value(timezone.now())
+    now = moment_value(timezone.now())
     sql = (
-        f"SELECT s.tier, s.position, {_columns(CARD)}, {PICTURE} FROM articles_frontslot s"
+        f"SELECT s.tier, s.position, {columns(CARD)}, {PICTURE} FROM articles_frontslot s"
         f" JOIN articles_edition e ON e.article_id = s.article_id{WITH_PICTURE}"
         " WHERE s.language = %s AND s.starts_at <= %s AND s.ends_at > %s AND e.language = %s"
         " AND e.public_from <= %s AND e.public_until > %s AND NOT e.is_retracted"
         " ORDER BY s.starts_at, s.id"
     )
-    found = _ask(sql, [language, now, now, language, now, now])
-    return {(row[0], row[1]): _edition(CARD, row[2:]) for row in found}
+    found = ask(sql, [language, now, now, language, now, now])
+    return {(row[0], row[1]): edition_of(CARD, row[2:]) for row in found}
 
 
 def newest_of_each(
@@ -194,21 +241,19 @@ def newest_of_each(
     """The newest of several lists of one kind. One query, of as many parts as there are lists."""
     parts, values = [], []
     for key in keys:
-        where, own = _in_list(kind, key, language, None)
-        parts.append(
-            f"SELECT * FROM (SELECT l.key AS place, {_columns(CARD)}, {PICTURE} {where}) x"
-        )
+        where, own = in_list(kind, key, language, None)
+        parts.append(f"SELECT * FROM (SELECT l.key AS place, {columns(CARD)}, {PICTURE} {where}) x")
         values += [*own, limit]
     found: dict[int, list[EditionRow]] = {key: [] for key in keys}
-    for row in _ask(" UNION ALL ".join(parts), values) if parts else ():
-        found[row[0]].append(_edition(CARD, row[1:]))
+    for row in ask(" UNION ALL ".join(parts), values) if parts else ():
+        found[row[0]].append(edition_of(CARD, row[1:]))
     return found
 
 
-def _in_list(
+def in_list(
     kind: str, key: int, language: str, before: tuple[datetime, int] | None, more: str = ""
 ) -> tuple[str, list[Any]]:
-    now = _moment_value(timezone.now())
+    now = moment_value(timezone.now())
     where = (
         f"FROM articles_listing l JOIN articles_edition e ON e.id = l.edition_id{more}"
         f"{WITH_PICTURE}"
@@ -217,47 +262,37 @@ def _in_list(
     )
     values = [kind, key, language, now, now]
     if before:
-        moment = _moment_value(before[0])
+        moment = moment_value(before[0])
         where += " AND l.published_at <= %s AND (l.published_at < %s OR l.number < %s)"
         values += [moment, moment, before[1]]
     return where + IN_ORDER, values
 
 
-def _columns(names: Iterable[str]) -> str:
+def columns(names: Iterable[str]) -> str:
     return ", ".join(f"e.{name}" for name in names)
 
 
-def _ask(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
+def ask(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """The rows that a statement finds."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found
 
 
-def _whole(row: tuple[Any, ...]) -> EditionRow:
-    """A row of CARD, the text, the notes, the credit line, its picture and the guid."""
-    size = len(CARD)
-    edition = _edition(CARD, (*row[:size], *row[size + 3 : -1]))
-    edition.own_body, notes, edition.credit_line = row[size : size + 3]
-    edition.corrections = _json(notes)
-    edition.guid = row[-1]
-    return edition
-
-
-def _edition(names: Sequence[str], row: tuple[Any, ...]) -> EditionRow:
+def edition_of(names: Sequence[str], row: tuple[Any, ...]) -> EditionRow:
     """A row of these columns of an edition and those of its picture."""
     size = len(names)
     values = list(row[:size])
     for place in _places(tuple(names), "json"):
-        values[place] = _json(values[place])
+        values[place] = parsed(values[place])
     if connection.vendor == "sqlite":
         for place in _places(tuple(names), "moments"):
-            values[place] = _moment(values[place])
+            values[place] = moment_of(values[place])
     edition = EditionRow(*values)
     key, files, is_confirmed, found, *words = row[size:]
     if key is not None:
-        picture = values[PICTURED], key, _json(files), bool(is_confirmed), _json(found)
-        edition.picture = PictureRow.of(*picture, *words)
+        edition.picture = picture((values[PICTURED], key, files, is_confirmed, found, *words))
     return edition
 
 
@@ -268,15 +303,16 @@ def _places(names: tuple[str, ...], sort: str) -> list[int]:
     return [place for place, name in enumerate(names) if name in wanted]
 
 
-def _moment(value: datetime | str | None) -> datetime | None:
-    """A moment as SQLite gives it: of UTC, and not saying so."""
-    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
-    return moment.replace(tzinfo=UTC) if moment else None
+def moment_of(value: datetime | str | None) -> Any:
+    """A moment as the database gave it: SQLite's is of UTC, and doesn't say so."""
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return found.replace(tzinfo=UTC) if found and found.tzinfo is None else found
 
 
-def _json(value: Any) -> Any:
+def parsed(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) else value
 
 
-def _moment_value(moment: datetime) -> Any:
+def moment_value(moment: datetime) -> Any:
+    """A moment as the database takes it."""
     return connection.ops.adapt_datetimefield_value(moment)

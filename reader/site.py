@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import Http404
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import OWN_NAMES
 from articles.models import NewsroomText
-from reader import names
+from reader import names, robots
 from reader.pages import LanguageLink, Link, Site
 
 
@@ -34,14 +35,15 @@ def context(
     tables = names.tables()
     text = tables.texts[language]
     versions = {language: path, **(others or {})}
-    root = text.newsroom.site_address.rstrip("/")
+    root = root_of(text)
     return {
         "site": _site(tables, text, versions),
         "title": title or text.name,
         "description": description or text.tagline,
-        "canonical_url": root + path + query,
+        "canonical_url": root + (path if path.isascii() else quote(path)) + query,
         "alternates": _alternates(versions, root, text) if others and not query else [],
         "site_root": root,
+        "reservation": robots.reservation(text.newsroom),
         "counter_script": settings.NEWSROOM_COUNTER_SCRIPT,
     }
 
@@ -54,6 +56,16 @@ def _alternates(
     default = text.newsroom.default_language
     everybody = versions.get(default) or versions[min(versions)]
     return [*found, ("x-default", root + everybody)]
+
+
+def root_of(text: NewsroomText) -> str:
+    """The site's own address, without a slash at its end."""
+    return text.newsroom.site_address.rstrip("/")
+
+
+def root() -> str:
+    """The same, of the record alone."""
+    return names.newsroom().site_address.rstrip("/")
 
 
 def current_language() -> str:
@@ -100,7 +112,9 @@ def _newspaper(tables: names.Tables, text: NewsroomText) -> Site:
         age_mark=text.newsroom.age_mark,
         reuse_rule=text.reuse_rule,
         feed_url=reverse("reader:feed", args=[language]),
+        search_url=reverse("reader:search", args=[language]),
         corrections_url=reverse("reader:corrections", args=[language]),
+        api_url=reverse("reader:api", args=[language]),
     )
 
 

@@ -5,18 +5,24 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.dateparse import parse_datetime
-from django.utils.translation import pgettext_lazy
 
 from articles import aliases, changes
 from articles.languages import OWN_NAMES
 from articles.models import Correction as DeskCorrection
-from articles.models import Source
 from articles.text import words
 from reader import body, embed, images, names, newest, related, rows
 from reader.cache import recording
-from reader.cards import bylines, form_name, is_breaking, label_name, link
+from reader.cards import (
+    address,
+    bylines,
+    form_name,
+    hop_name,
+    is_breaking,
+    label_name,
+    link,
+    source_kind,
+)
 from reader.pages import (
     Article,
     ChainSource,
@@ -27,12 +33,6 @@ from reader.pages import (
     Version,
 )
 from reader.rows import EditionRow
-
-HOP_NAMES = {
-    "republished": pgettext_lazy("chain", "Republished from"),
-    "reference": pgettext_lazy("chain", "With reference to"),
-    "based": pgettext_lazy("chain", "Based on"),
-}
 
 
 def versions_of(number: int) -> dict[str, EditionRow]:
@@ -85,7 +85,7 @@ def article_page(edition: EditionRow, versions: dict[str, EditionRow], *, url: s
         updated_at=edition.updated_at,
         dateline_place=link(names.PLACE, edition.place_id, language),
         event_on=edition.event_on,
-        lead=_lead(edition, pictures),
+        lead=lead(edition, pictures),
         form=edition.form,
         form_name=form_name(edition.form, language),
         label=edition.label,
@@ -96,7 +96,7 @@ def article_page(edition: EditionRow, versions: dict[str, EditionRow], *, url: s
         chain=chain(edition),
         original_published_on=edition.original_on,
         corrections=corrections(edition.corrections),
-        tags=_tags(edition),
+        tags=tags(edition),
         versions=_versions(edition, versions),
         recent=() if hole else newest.chosen(newest.cards(language, len(shown)), shown),
         recent_hole=hole,
@@ -118,7 +118,7 @@ def _pictures(edition: EditionRow) -> list[int | None]:
     return [*own, *body.picture_ids(edition.own_body), *_portraits(edition)]
 
 
-def _lead(edition: EditionRow, pictures: dict[int, Image]) -> Image | None:
+def lead(edition: EditionRow, pictures: dict[int, Image]) -> Image | None:
     """The picture above the text, under the caption that it was given there."""
     image = pictures.get(edition.picture_id or 0)
     if edition.picture:
@@ -143,7 +143,7 @@ def chain(edition: EditionRow) -> tuple[Step, ...]:
     return tuple(
         Step(
             role=step["role"],
-            role_name=str(HOP_NAMES[step["role"]]),
+            role_name=hop_name(step["role"], edition.language),
             sources=_sources(step["sources"], edition.language),
         )
         for at, step in enumerate(edition.chain)
@@ -167,9 +167,9 @@ def _source(raw: dict[str, Any], language: str) -> ChainSource | None:
     name, other = entry.name(language)
     return ChainSource(
         name=name,
-        url=reverse("reader:source", args=[language, entry.slug]),
+        url=address(names.SOURCE, language, entry.slug),
         kind=entry.kind,
-        kind_name=str(Source.Kind(entry.kind).label),
+        kind_name=source_kind(entry.kind, language),
         original_url=raw["url"],
         taken_at=_moment(raw["taken_at"]),
         language=other,
@@ -202,7 +202,8 @@ def corrections(notes: Sequence[dict[str, Any]]) -> tuple[Correction, ...]:
     )
 
 
-def _tags(edition: EditionRow) -> tuple[Link, ...]:
+def tags(edition: EditionRow) -> tuple[Link, ...]:
+    """What it is about, as far as that has a name in its language."""
     tables = names.tables()
     entries = (tables.by_id.get((names.TAG, number)) for number in edition.tags)
     once = {entry.id: entry for entry in entries if entry}.values()

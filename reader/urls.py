@@ -2,7 +2,9 @@
 
 from django.urls import path, register_converter
 
-from reader import feeds, notes, preview, views
+from reader import notes, preview, search, views
+from reader.api import page as api_page
+from reader.feeds.views import NAME_ENDS, feed
 
 
 class LanguageConverter:
@@ -36,9 +38,10 @@ app_name = "reader"
 urlpatterns = [
     path("<language:language>/", views.front_page, name="front"),
     path("<language:language>/latest/", views.latest, name="latest"),
+    path("<language:language>/search/", search.page, name="search"),
+    path("<language:language>/search/suggest", search.suggest, name="suggest"),
     path("<language:language>/corrections/", views.corrections, name="corrections"),
-    path("<language:language>/corrections/feed.xml", notes.feed, name="corrections-feed"),
-    path("<language:language>/feed.xml", feeds.feed, name="feed"),
+    path("<language:language>/api/", api_page.show, name="api"),
     path("<language:language>/<number:number>/", views.article, name="article-number"),
     path("<language:language>/<number:number>/<slug>/", views.article, name="article"),
     path("<language:language>/preview/<slug:key>/", preview.show, name="preview"),
@@ -49,10 +52,24 @@ for table in ("section", "tag", "author", "source", "place"):
     about = {"table": table}
     urlpatterns += [
         path(f"<language:language>/{table}/<slug:slug>/", views.named_list, about, name=table),
+        *(
+            path(
+                f"<language:language>/{table}/<slug:slug>/feed.{form}",
+                feed,
+                {**about, "form": form},
+                name=f"{table}-feed{end}",
+            )
+            for form, end in NAME_ENDS.items()
+        ),
+    ]
+for form, end in NAME_ENDS.items():
+    written = {"form": form}
+    urlpatterns += [
+        path(f"<language:language>/feed.{form}", feed, written, name=f"feed{end}"),
         path(
-            f"<language:language>/{table}/<slug:slug>/feed.xml",
-            feeds.feed,
-            about,
-            name=f"{table}-feed",
+            f"<language:language>/corrections/feed.{form}",
+            notes.feed,
+            written,
+            name=f"corrections-feed{end}",
         ),
     ]

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, ListKind, PageText, day_key
+from articles.models import ListKind, PageText, day_key
 from articles.text import times, typography
-from reader import embed, front, graph, lists, moved, names, notes, pages, rendering, story
+from reader import embed, front, gone, graph, lists, moved, names, notes, pages, rendering, story
 from reader.cache import recording
 from reader.pages import ListHead, PlainPage, Site
 from reader.site import context, current_language
@@ -29,13 +29,13 @@ THIN = ("tag", "source", "place")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Send the reader to a front page in their language; no cookie remembers it."""
-    language = _readers_language(request)
+    language = readers_language(request)
     response = redirect("reader:front", language)
     response.headers["Vary"] = "Accept-Language"
     return response
 
 
-def _readers_language(request: HttpRequest) -> str:
+def readers_language(request: HttpRequest) -> str:
     """The first language of the browser's that the newsroom uses, else the newsroom's default."""
     in_use = names.tables().texts
     for code, _quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
@@ -250,23 +250,20 @@ def _window_title(page: pages.Article) -> str:
 
 def _tombstone(request: HttpRequest, number: int) -> HttpResponse:
     """Say why a story is gone, if it ever was public; else there is no such page."""
-    once_public = Article.objects.filter(pk=number, editions__public_from__lte=timezone.now())
-    said = ("language", "withdrawn_reason", "withdrawn_at", "killed_at")
-    row = once_public.values_list(*said).first()
-    if row is None:
+    story = gone.look_up(number)
+    if story is None:
         raise Http404
-    language, reason, at, killed_at = row
-    with translation.override(language):
-        title = _("This story was killed") if killed_at else _("This story was withdrawn")
+    with translation.override(story.language):
+        title = _("This story was killed") if story.is_killed else _("This story was withdrawn")
         matter: dict[str, Any] = {
             "what": title,
-            "is_killed": killed_at is not None,
-            "reason": reason,
-            "withdrawn_at": at,
-            "latest": _newest(language),
+            "is_killed": story.is_killed,
+            "reason": story.reason,
+            "withdrawn_at": story.withdrawn_at,
+            "latest": _newest(story.language),
         }
         page = _page(request, "410", matter, status=410, title=title)
-    page.headers["Content-Language"] = language
+    page.headers["Content-Language"] = story.language
     return page
 
 

@@ -73,6 +73,7 @@ def pages(browser: Browser, root: str) -> Iterator[Shot]:
     yield Shot("front-kk", "/kk/")
     yield Shot("front-en", "/en/")
     yield Shot("latest", "/ru/latest/")
+    yield Shot("search", "/ru/search/?q=урожай")
     yield Shot("author", "/ru/author/aigerim-sadykova/")
     yield Shot("source", "/ru/source/kazinform/")
     article = _first_story(browser, f"{root}/ru/source/kazinform/")

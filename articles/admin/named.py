@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from articles import naming
+from articles import naming, search_upkeep
 from articles.admin.desk import DeskAdmin, in_language
 from articles.admin.languages import in_use, own_first
 from articles.models import ListTotal
@@ -94,9 +94,17 @@ class NamedAdmin(DeskAdmin):
             for each in formset.forms
         ]
         naming.take_names(form.instance, typed)
+        was = _names_of(form.instance)
         super().save_related(request, form, formsets, change)
         has_slug = change or bool(form.cleaned_data.get("slug"))
         naming.settle(form.instance, has_slug=has_slug)
+        if change and _names_of(form.instance) != was:
+            search_upkeep.renamed(naming.kind_of(form.instance), form.instance.pk)
+
+
+def _names_of(thing: Any) -> set[tuple[str, str]]:
+    """Its names as they are stored: (language, text)."""
+    return set(thing.names.order_by().values_list("language", "text"))
 
 
 def other_language(thing: Any) -> str:

@@ -70,7 +70,10 @@ class NewsroomAdmin(DeskAdmin):
     )
     change_form_template = "admin/articles/named_form.html"
     inlines = [NewsroomTexts]
-    fields = ["site_address", "default_language", "time_zone", "age_mark"]
+    fieldsets = [
+        (None, {"fields": ["site_address", "default_language", "time_zone", "age_mark"]}),
+        (_("Crawlers"), {"fields": ["may_train", "may_answer", "tdm_policy", "robots_lines"]}),
+    ]
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

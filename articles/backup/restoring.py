@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from accounts import audit, seal
+from articles import search_upkeep
 from articles.backup import archive, files, interrupted, numbers, tables
 from articles.backup.archive import Reader
 from articles.backup.manifest import Manifest
@@ -49,6 +50,7 @@ def restore(path: Path, *, may_replace: bool = False) -> Manifest:
                     _fill(backup)
                 _compare(backup.manifest)
                 audit.record(audit.Act.RESTORE, by=None, about=path.name)
+                search_upkeep.ask()  # it is made of texts: a backup has none of it
                 interrupted.mark()
                 coming.change_places()
             interrupted.forget()

@@ -21,6 +21,7 @@ from articles.models import (
     Listing,
     ListKind,
     ListTotal,
+    MonthChange,
     Newsroom,
     Note,
     Preview,
@@ -48,6 +49,7 @@ def refresh() -> timedelta:
         _days(rows, timezone.localdate() - timezone.localdate(timezone.now() - delta))
     _notes(editions, delta)
     _listings(numbers)
+    MonthChange.objects.all().delete()
     _shift(Event.objects.filter(article__in=numbers), delta, "at")
     _shift(Note.objects.filter(article__in=numbers), delta, "made_at", "resolved_at")
     links = Preview.objects.filter(article__in=numbers, is_secret_link=True)

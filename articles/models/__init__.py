@@ -8,6 +8,7 @@ from articles.models.correction import Correction
 from articles.models.edition import FOREVER, Edition
 from articles.models.front import FrontSlot
 from articles.models.listing import Listing, ListKind, ListTotal, day_key
+from articles.models.month import MonthChange
 from articles.models.newsroom import Newsroom, NewsroomText, Page, PageText
 from articles.models.note import Note
 from articles.models.picture import Picture, PictureText, PictureUse, Rendition
@@ -17,6 +18,7 @@ from articles.models.preview import Preview
 from articles.models.redaction import Redaction
 from articles.models.related import RelatedArticle
 from articles.models.revision import Revision
+from articles.models.search import DeskEntry, SearchEntry, SearchWord
 from articles.models.section import Section, SectionName
 from articles.models.source import Source, SourceName
 from articles.models.story import Story
@@ -42,12 +44,14 @@ __all__ = [
     "Clearing",
     "Correction",
     "Credit",
+    "DeskEntry",
     "Edition",
     "Event",
     "FrontSlot",
     "ListKind",
     "ListTotal",
     "Listing",
+    "MonthChange",
     "Newsroom",
     "NewsroomText",
     "Note",
@@ -69,6 +73,8 @@ __all__ = [
     "Resemblance",
     "RetiredKey",
     "Revision",
+    "SearchEntry",
+    "SearchWord",
     "Section",
     "SectionName",
     "Source",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.fields import ArticleHTMLField
 from articles.models.names import LanguageText
+from articles.text import robots
 
 AGE_MARKS = [(mark, mark) for mark in ("0+", "6+", "12+", "14+", "16+", "18+")]
 
@@ -19,6 +20,20 @@ AGE_MARKS = [(mark, mark) for mark in ("0+", "6+", "12+", "14+", "16+", "18+")]
 def check_zone(name: str) -> None:
     if name not in available_timezones():
         raise ValidationError(_("“%(name)s” is not a time zone."), params={"name": name})
+
+
+def check_robots(lines: str) -> None:
+    found = robots.fault(lines)
+    if found is None:
+        return
+    fault, line = found
+    messages = {
+        robots.Fault.NOT_A_LINE: _("“%(line)s” is no line of robots.txt: write “name: value”."),
+        robots.Fault.FOR_NOBODY: _(
+            "“%(line)s” is a rule for nobody: write “User-agent: …” above it."
+        ),
+    }
+    raise ValidationError(messages[fault], params={"line": line})
 
 
 class Newsroom(models.Model):
@@ -36,6 +51,33 @@ class Newsroom(models.Model):
         _("time zone"), max_length=64, default="Asia/Almaty", validators=[check_zone]
     )
     age_mark = models.CharField(_("age mark"), max_length=4, choices=AGE_MARKS, default="12+")
+    may_train = models.BooleanField(
+        _("our texts may be used to train language models"),
+        default=False,
+        help_text=_(
+            "Off: robots.txt turns away crawlers that gather texts for it, and the right to mine "
+            "texts and data is reserved."
+        ),
+    )
+    may_answer = models.BooleanField(
+        _("our texts may be used in answers of search engines and assistants"),
+        default=True,
+        help_text=_(
+            "Off: robots.txt turns away crawlers that fetch texts to answer questions. "
+            "Ordinary search goes on."
+        ),
+    )
+    tdm_policy = models.URLField(
+        _("address of the terms of use"),
+        blank=True,
+        help_text=_("Where those who want a reserved right learn on what terms they may have it."),
+    )
+    robots_lines = models.TextField(
+        _("further lines of robots.txt"),
+        blank=True,
+        validators=[check_robots],
+        help_text=_("A line “User-agent: …” says for whom the rules below it are."),
+    )
 
     class Meta:
         verbose_name = _("newsroom")

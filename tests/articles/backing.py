@@ -45,8 +45,10 @@ def everything():
 
 
 def everything_but_its_entry():
-    """The same after a restore, but the log's last entry, which tells of it."""
+    """The same after a restore, but the log's last entry, and that search is asked for anew."""
     rows, found = everything()
+    asked = rows["articles_outboxmessage"].pop()
+    assert b'"search"' in asked
     last = rows["accounts_auditentry"].pop()
     assert b'"restore backup"' in last
     return rows, found

@@ -17,6 +17,7 @@ from tests import make
 from tests.articles import picture_bytes
 
 LANGUAGES = ("ru", "kk", "en")
+ASKED = {"ru": "Костанай", "kk": "Қостанай", "en": "Kostanay"}
 SPECIAL = ("rich", "bare", "retracted")
 ODD = tomllib.loads((Path(__file__).parent / "odd.toml").read_text(encoding="utf-8"))
 KEYS = (
@@ -63,6 +64,9 @@ class Paper:
             "front": reverse("reader:front", args=[language]),
             "latest": reverse("reader:latest", args=[language]),
             "corrections": reverse("reader:corrections", args=[language]),
+            "api": reverse("reader:api", args=[language]),
+            "search": reverse("reader:search", args=[language]) + f"?q={ASKED[language]}",
+            "nothing": reverse("reader:search", args=[language]) + "?q=qqqqq&author=x&from=x",
             **{kind: reverse(f"reader:{kind}", args=[language, of[kind]]) for kind in of},
             "day": reverse("reader:day", args=[language, *f"{day:%Y %m %d}".split()]),
             **self._stories(language),

@@ -51,6 +51,24 @@ def test_it_says_so_and_goes_on_with_the_next_try(story, screen, watch, name):
     watch.faults.clear()
 
 
+def test_chosen_stories_get_their_headlines_with_the_next_answer(story, at_desk, editor, watch):
+    chosen = make.published(headline="Мост открыт")
+    story.related_links.create(other=chosen, position=0)
+    page = at_desk(editor)
+    page.route("**/article/find/**", WAYS["an error"])
+    open_article(page, story)
+    page.click("#related > summary")
+    expect(page.locator(".related-chosen")).to_contain_text(f"Статья {chosen.pk}")
+    expect(page.locator("#related .no-answer")).to_contain_text(SEARCH)
+
+    page.unroute("**/article/find/**")
+    page.type("#related_search", "Школьные")
+
+    expect(page.locator(".related-chosen")).to_contain_text("Мост открыт")
+    expect(page.locator("#related .no-answer")).to_be_empty()
+    watch.faults.clear()
+
+
 def test_an_ended_session_is_told_of_with_the_way_back(story, screen, watch):
     page = screen()
     page.route("**/choices/authors/**", WAYS["the sign-in page"])

@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from articles import naming
-from articles.models import Address, Clearing
+from articles import naming, search_upkeep
+from articles.models import Address, Clearing, OutboxMessage
 from tests import make
 from tests.desk import writing
 
@@ -102,3 +102,18 @@ def test_an_address_by_hand_must_lead_somewhere(administrator, sign_in):
 
     assert answers == [200, 200, 302]
     assert "society" in client.get("/admin/articles/address/").content.decode()
+
+
+@pytest.mark.parametrize("made", [make.section, make.tag, make.place, make.author, make.source])
+def test_a_new_name_has_the_worker_renew_what_search_finds(made, chief, sign_in):
+    thing = made(slug="old")
+    url = f"/admin/articles/{thing._meta.model_name}/{thing.pk}/change/"
+    client = sign_in(chief)
+    asked = OutboxMessage.objects.filter(kind=search_upkeep.LIST)
+
+    client.post(url, writing.fields(client.get(url)))
+    assert not asked.exists()
+    client.post(url, writing.fields(client.get(url)) | {"names-0-text": "Иначе"})
+
+    about = {(message.payload["kind"], message.payload["key"]) for message in asked}
+    assert about == {(thing._meta.model_name, thing.pk)}

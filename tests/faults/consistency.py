@@ -6,10 +6,12 @@ from itertools import pairwise
 from accounts.models import AuditEntry
 from articles import integrity, listings
 from articles.models import FOREVER, Article, Clearing, Listing, ListTotal, OutboxMessage
+from articles.search import checking
 from articles.text import typography
 from articles.trace import Act
 
-PUBLISHES = {"publish", "publish change", "schedule", "schedule change"}
+PUBLISHES = {"publish", "publish change", "schedule", "schedule change", "correct"}
+"""The steps that write an edition. A note on a text with a planned change would write two."""
 
 
 def contradictions():
@@ -18,7 +20,7 @@ def contradictions():
     for article in Article.objects.order_by("pk"):
         for check in CHECKS:
             found += [f"article {article.pk}: {words}" for words in check(article)]
-    return [*found, *totals(), *chain()]
+    return [*found, *totals(), *chain(), *checking.faults()]
 
 
 def history(article):
@@ -59,7 +61,7 @@ def public(article):
         yield f"is {article.status} and has {len(standing)} open editions"
     told = [row.verb for row in article.events.order_by("id") if row.verb in PUBLISHES]
     if len(told) != len(rows):
-        yield f"has {len(rows)} editions and {len(told)} events of publishing"
+        yield f"has {len(rows)} editions and {len(told)} events that write one"
     for edition in rows:
         said = edition.revision.snapshot["headline"]
         if edition.headline != typography.typeset(said, article.language):

@@ -9,7 +9,8 @@ ADDRESS = re.compile(r"\S*[\w@:.]/\S*|\S+@\S+")
 NAMES = re.compile(r"\b(Telegram|WhatsApp|RSS|YouTube)\b")
 TAGS = re.compile(r"</?[a-z][^>]*>")
 FIELDS = {"input", "textarea", "select"}
-SILENT = {"script", "style", "template", "kbd"}  # keys are named as keyboards name them
+# Keys are named as keyboards name them, code as machines do.
+SILENT = {"script", "style", "template", "kbd", "code"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 SPOKEN = ("title", "alt", "aria-label", "placeholder", "label", "aria-description", "data-label")
 

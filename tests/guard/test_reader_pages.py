@@ -36,10 +36,13 @@ def addresses(filled, now):
             "place/town",
             "latest",
             "corrections",
+            "api",
             "page/2026",
             f"archive/{now:%Y/%m/%d}",
         ]
         pages = [f"/{code}/", f"/{code}/none/", *(f"/{code}/{path}/" for path in lists)]
+        asked = ["", "?q=rita", "?q=rita&tag=tag&period=week&order=new", "?q=zzzz&tag=x&from=x"]
+        pages += [f"/{code}/search/{question}" for question in asked]
         return pages + [f"/{code}/{story.pk}/" for story in stories]
 
     return of

@@ -7,7 +7,7 @@ import pytest
 from tests import make
 
 pytestmark = pytest.mark.django_db
-PUBLIC = ["/ru/", "/kk/latest/", "/en/none/", "/ru/feed.xml", "/healthz", "/"]
+PUBLIC = ["/ru/", "/kk/latest/", "/en/none/", "/ru/search/", "/ru/feed.xml", "/healthz", "/"]
 # Data for machines is a script element that no browser runs.
 INLINE = re.compile(
     rb"<style\b|\sstyle=|\son[a-z]+=|<script(?! type=.application/ld\+json)(?![^>]*\bsrc=)"
@@ -43,7 +43,8 @@ def test_the_desk_is_never_kept_and_never_indexed(client):
 def test_pages_hold_no_inline_script_style_or_handler(client):
     story = make.published(lead_picture=make.picture(), tags=[make.tag("roads")])
 
-    for address in ["/ru/", "/ru/latest/", story.get_absolute_url(), "/ru/none/", "/ru/tag/roads/"]:
+    addresses = ["/ru/", "/ru/latest/", "/ru/none/", "/ru/tag/roads/", "/ru/search/?q=%D0%B0%D0%B1"]
+    for address in [*addresses, story.get_absolute_url()]:
         assert not INLINE.search(client.get(address).content), address
 
 

@@ -128,8 +128,8 @@ def test_what_is_gone_or_still_to_come_is_not_in_the_list(client, story, chief):
     workflow.withdraw(story, by=chief, reason="Ошибка.")
     workflow.publish(story, by=chief, at=moment)
 
-    for address in ("/ru/corrections/", "/ru/corrections/feed.xml"):
-        assert "Тайнослов" not in page_of(client, address)
+    for address in ("", "feed.xml", "feed.atom", "feed.json"):
+        assert "Тайнослов" not in page_of(client, f"/ru/corrections/{address}")
 
 
 @pytest.mark.parametrize("many", [2, 19])
@@ -137,7 +137,7 @@ def test_the_number_of_queries_is_fixed(client, many, settings):
     settings.NAMES_RECHECK_SECONDS = 60
     for _ in range(many):
         note(make.published())
-    for address, cold, warm in (("", 5, 1), ("feed.xml", 5, 1)):
+    for address, cold, warm in (("", 5, 1), ("feed.xml", 5, 1), ("feed.json", 5, 1)):
         names.forget()
         for most in (cold, warm):
             with CaptureQueriesContext(connection) as asked:

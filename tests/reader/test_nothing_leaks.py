@@ -1,5 +1,6 @@
 """Drafts, scheduled and withdrawn articles appear nowhere in public."""
 
+import re
 from datetime import timedelta
 from html.parser import HTMLParser
 
@@ -11,6 +12,10 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 MARKER = "Тайнослов"
+ROOT = "http://127.0.0.1:8000"
+NAMED = re.compile(r"(?:<loc>|^Sitemap: )([^<\s]+)", re.MULTILINE)
+"""Addresses in sitemaps and in robots.txt."""
+ASKED = "тайнословом"  # another form, which the page repeats as it was typed
 
 
 class Links(HTMLParser):
@@ -32,10 +37,11 @@ def crawl(client, start):
             continue
         response = client.get(address, follow=True)
         pages[address] = response
+        text = response.content.decode()
         links = Links()
-        links.feed(response.content.decode())
-        root = "http://127.0.0.1:8000"
-        local = {link.removeprefix(root).split("#")[0] for link in links.found}
+        links.feed(text)
+        named = links.found | set(NAMED.findall(text))
+        local = {link.removeprefix(ROOT).split("#")[0] for link in named}
         waiting += [link for link in local if link.startswith("/") and not link.startswith("//")]
     return pages
 
@@ -60,11 +66,19 @@ def hidden(editor):
 
 
 def test_no_page_and_no_feed_speaks_of_them(client, hidden):
-    start = ["/ru/", "/kk/", "/en/", *(f"/ru/{article.pk}/" for article in hidden)]
+    start = ["/ru/", "/kk/", "/en/", "/robots.txt", "/.well-known/tdmrep.json"]
+    start += [f"/ru/{article.pk}/" for article in hidden]
+    start += [f"/ru/search/?q={ASKED}", f"/ru/search/suggest?q={ASKED[:5]}"]
 
     pages = crawl(client, start)
 
-    assert len(pages) > 25
+    feeds = [address for address in pages if "/feed." in address]
+    sitemaps = [address for address in pages if "sitemap" in address]
+    for address in feeds + sitemaps:
+        assert "taynoslov" not in pages[address].content.decode(), address
+    assert len(pages) > 65
+    assert {address.rsplit(".")[-1] for address in feeds} == {"xml", "atom", "json"}
+    assert len(sitemaps) == 4
     for address, response in pages.items():
         assert MARKER not in response.content.decode(), address
 
@@ -87,3 +101,11 @@ def test_a_withdrawn_story_says_why_and_nothing_else(client, hidden):
 
     assert response.status_code == 410
     assert "Ошибка в имени." in response.content.decode()
+
+
+def test_what_is_hidden_cannot_be_embedded(client, hidden):
+    for article in hidden:
+        response = client.get("/oembed", {"url": f"{ROOT}/ru/{article.pk}/taynoslov/"})
+
+        assert response.status_code == 404
+        assert MARKER not in response.content.decode()

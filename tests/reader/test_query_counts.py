@@ -6,13 +6,14 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import relating, workflow
 from articles.models import Article, FrontSlot
+from articles.search import renewing
 from reader import names
 from tests import make, many
 
 pytestmark = [pytest.mark.django_db, pytest.mark.unmeasured]
 
-COLD = {"article": 8, "list": 6, "front": 10}
-WARM = {"article": 3, "list": 3, "front": 4}
+COLD = {"article": 8, "list": 6, "front": 10, "feed": 6, "map": 6, "still": 5, "search": 6}
+WARM = {"article": 3, "list": 3, "front": 4, "feed": 2, "map": 2, "still": 0, "search": 3}
 
 
 def fill(articles):
@@ -42,6 +43,7 @@ def fill(articles):
     )
     make.published(language="kk", story=story.story, section=lead.section)
     many.copies(story, articles - 3)
+    assert sum(renewing.fill()) == articles - 3
     FrontSlot.objects.create(language="ru", article=lead, by=make.user())
     return story.pk
 
@@ -67,6 +69,20 @@ ADDRESSES = [
     ("list", "/ru/place/region/"),
     ("list", "day"),
     ("article", "article"),
+    ("feed", "/ru/feed.xml"),
+    ("feed", "/ru/section/news/feed.atom"),
+    ("feed", "/ru/tag/roads/feed.json"),
+    ("feed", "/ru/author/rita/feed.xml"),
+    ("feed", "/ru/source/press/feed.atom"),
+    ("feed", "/ru/place/region/feed.json"),
+    ("map", "/sitemap.xml"),
+    ("map", "month"),
+    ("map", "/news-sitemap.xml"),
+    ("still", "/sitemap-pages.xml"),
+    ("still", "/robots.txt"),
+    ("search", "/ru/search/"),
+    ("search", "/ru/search/?q=текст"),
+    ("search", "/ru/search/?q=текст&tag=roads&source=press&period=year&order=new"),
 ]
 
 
@@ -75,6 +91,7 @@ def address_of(path, story):
     return {
         "article": story.get_absolute_url(),
         "day": f"/ru/archive/{day:%Y/%m/%d}/",
+        "month": f"/sitemap-ru-{day:%Y-%m}.xml",
     }.get(path, path)
 
 
@@ -119,3 +136,25 @@ def test_a_deep_page_asks_no_more_than_the_first(client, paper, settings):
     older = first.context["older_url"]
 
     assert queries(client, f"/ru/latest/{older}") <= WARM["list"]
+
+
+def test_a_question_that_finds_nothing_asks_three_more(client, paper, settings):
+    settings.NAMES_RECHECK_SECONDS = 60
+    client.get("/ru/")
+
+    assert queries(client, "/ru/search/?q=текстт") <= WARM["search"] + 2
+
+
+def test_a_deep_page_of_an_answer_asks_no_more_than_the_first(client, paper, settings):
+    settings.NAMES_RECHECK_SECONDS = 60
+    for order in ("", "&order=new"):
+        first = client.get(f"/ru/search/?q=текст{order}")
+
+        assert queries(client, "/ru/search/" + first.context["older_url"]) <= WARM["search"]
+
+
+def test_proposals_ask_three_times(client, paper, settings):
+    settings.NAMES_RECHECK_SECONDS = 60
+    client.get("/ru/")
+
+    assert queries(client, "/ru/search/suggest?q=за") <= 3

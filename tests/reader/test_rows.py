@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Edition, FrontSlot, Listing, ListKind, Picture, PictureText
 from reader import rows
+from reader.feeds import rows as feed_rows
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_their_columns_are_the_editions_own():
     known = {field.column for field in Edition._meta.fields}
 
-    assert known >= {*rows.CARD, *rows.STORY, *rows.FEED}
+    assert known >= {*rows.CARD, *rows.STORY, *feed_rows.FEED}
 
 
 def test_their_tables_are_the_models_own():
@@ -47,6 +48,15 @@ def test_a_row_holds_what_the_edition_holds():
     assert row.own_body == article.edition.body
     assert row.get_absolute_url() == article.edition.get_absolute_url()
     assert row.picture.key == article.lead_picture.key
+
+
+def test_its_address_is_the_editions_own_in_any_letters():
+    article = make.published(slug="новость")
+
+    row = rows.versions(article.pk)[0]
+
+    assert row.get_absolute_url() == article.edition.get_absolute_url()
+    assert row.get_absolute_url().isascii()
 
 
 def test_a_picture_has_its_words_in_the_editions_language():

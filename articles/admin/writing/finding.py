@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,7 +12,9 @@ from django.views.decorators.http import require_safe
 from articles import own_links, relating, seeing
 from articles.admin.writing.who import person
 from articles.models import Article, Edition
-from articles.text import likeness, times, typography, words
+from articles.search import desk
+from articles.text import search as analyser
+from articles.text import times, typography
 
 MOST = 10
 LOOKED_AT = 100
@@ -99,24 +100,18 @@ def _number(query: str, request: HttpRequest) -> int | None:
 
 
 def _matching(articles: Any, query: str) -> list[Article]:
-    typed = words.fold(query).split()
-    stems = [likeness.stem(word) for word in typed]
-    if not stems:
-        return []
-    holding = Q()
-    for stem in stems:
-        holding &= Q(folded__contains=stem)
-    newest = articles.filter(holding).defer("body").order_by("-pk")[:LOOKED_AT]
-    meant = [article for article in newest if _begin_words(stems, article.folded) == len(stems)]
-    return sorted(meant, key=lambda article: _standing(article, typed, stems))[:MOST]
+    """The newest that hold the words, the last of which may go on; in the headline first."""
+    newest = articles.filter(pk__in=desk.numbers(query, as_typed=True)).order_by("-pk")
+    found = newest.defer("body", "folded")[:LOOKED_AT]
+    return sorted(found, key=lambda article: -_in_headline(article, query))[:MOST]
 
 
-def _standing(article: Article, typed: list[str], stems: list[str]) -> tuple[int, int]:
-    """First those with the words as typed in the headline, then those with them in some form."""
-    headline = words.fold(article.headline)
-    return (-_begin_words(typed, headline), -_begin_words(stems, headline))
-
-
-def _begin_words(pieces: list[str], folded: str) -> int:
-    """How many of the pieces begin a word of the text."""
-    return sum(bool(re.search(rf"(?<!\w){re.escape(piece)}", folded)) for piece in pieces)
+def _in_headline(article: Article, query: str) -> int:
+    """How many of the words stand in the headline."""
+    own = analyser.document(article.headline, article.language)
+    words = analyser.parse(query, article.language, as_typed=True).words
+    return sum(
+        any(one.startswith(reading) if word.is_prefix else one == reading for one in own)
+        for word in words
+        for reading in word.readings
+    )

@@ -1,8 +1,9 @@
-"""The list of articles: its filters."""
+"""The list of articles: its filters, and what its box finds."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.contrib.admin import SimpleListFilter
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.writing import names
 from articles.admin.writing.who import person
 from articles.models import Article, Attribution, Section
+from articles.search import desk
 
 Status = Article.Status
 
@@ -78,3 +80,19 @@ class SectionFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
         value = self.value() or ""
         return queryset.filter(section=value) if value.isdecimal() else queryset
+
+
+def found(request: HttpRequest, text: str) -> list[int]:
+    """The articles that the box finds: by words, within the language and section chosen beside it.
+
+    In a box that proposes while one types, the last word may go on. A number finds its article.
+    """
+    asked = request.GET
+    section = asked.get(SectionFilter.parameter_name, "")
+    facts = [("section", int(section[:18]))] if section.isdecimal() else []
+    language = asked.get("language__exact", "")
+    if language not in dict(settings.LANGUAGES):
+        language = ""
+    numbers = desk.numbers(text, facts, language=language, as_typed="term" in asked)
+    own = text.strip()
+    return [*numbers, int(own[:18])] if own.isdecimal() else numbers

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from articles import redaction, redaction_places
 from articles.admin.writing.who import person
 from articles.models import Article
+from articles.search import desk
 from articles.text import sanitise
 from articles.text.blackout import Phrases
 
@@ -176,6 +177,7 @@ def _others(article: Article, typed: list[str]) -> list[Article]:
     """Other articles that hold one of the phrases, versions in other languages among them."""
     found: dict[int, Article] = {}
     for phrase in filter(str.strip, typed):
-        rows = Article.objects.matching(phrase).exclude(pk=article.pk)
+        numbers = desk.numbers(phrase, as_typed=True)
+        rows = Article.objects.filter(pk__in=numbers).matching(phrase).exclude(pk=article.pk)
         found |= {row.pk: row for row in rows[:OTHERS]}
     return list(found.values())[:OTHERS]

@@ -26,7 +26,10 @@ from articles.models import Article
 MEDIA = forms.Media(
     css={
         "all": [
+            "desk/css/door.css",
             "desk/css/writing.css",
+            "desk/css/bar.css",
+            "desk/css/side.css",
             "desk/css/chain.css",
             "desk/css/library.css",
             "desk/css/upload.css",
