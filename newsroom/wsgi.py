@@ -7,6 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django = get_wsgi_application()
 
-from reader.cache.front import PageCache  # noqa: E402 - once there are settings
+from newsroom.readers import ReadersHandler  # noqa: E402 - once there are settings
+from reader.cache.front import PageCache  # noqa: E402
 
-application = PageCache(django)
+application = PageCache(django, ReadersHandler())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, tzinfo
+from functools import lru_cache
 from typing import Self
 
 from django.utils import timezone
@@ -23,10 +24,11 @@ ROW = "(min-width: 1024px) 24vw, (min-width: 640px) 240px, 112px"
 class Scene:
     """When, where and in which language cards are shown: asked once for all of a list."""
 
-    __slots__ = ("breaking", "language", "now", "zone")
+    __slots__ = ("breaking", "language", "now", "window", "zone")
 
     def __init__(self, language: str, now: datetime, zone: tzinfo) -> None:
         self.language, self.now, self.zone = language, now, zone
+        self.window = times.relative_window()
         self.breaking = f'<span class="breaking">{escape(_("Breaking"))}</span>'
 
     @classmethod
@@ -34,7 +36,7 @@ class Scene:
         return cls(times.page_language(), timezone.now(), timezone.get_current_timezone())
 
     def ago(self, moment: datetime) -> str:
-        return times.ago_then(moment, self.now, self.language, self.zone)
+        return times.ago_then(moment, self.now, self.language, self.zone, self.window)
 
 
 def rows(cards: Iterable[Card], with_section: bool) -> Markup:
@@ -167,6 +169,7 @@ def _kicker(card: Card, scene: Scene, *, with_section: bool) -> str:
     return f'<p class="kicker">{" ".join(parts)}</p>' if parts else ""
 
 
+@lru_cache(maxsize=10_000)
 def link(to: Link) -> Markup:
     """A named address, in its own language where that isn't the page's."""
     return Markup(f'<a href="{escape(to.url)}"{_lang(to.language)}>{escape(to.text)}</a>')  # noqa: S704

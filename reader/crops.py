@@ -1,6 +1,7 @@
 """The shapes that a picture was cut into: which files of each there are."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -24,13 +25,17 @@ class Crop:
 
 def crop(key: str, files: dict[str, Any], ratio: str) -> Crop:
     """A shape from the summary of files: {"formats": […], "16x9": [[width, height], …]}."""
-    sizes = files[ratio]
+    sizes = tuple([(width, height) for width, height in files[ratio]])
+    return _crop(f"{settings.MEDIA_URL}pictures/{key}/{ratio}-", sizes, tuple(files["formats"]))
+
+
+@lru_cache(maxsize=10_000)
+def _crop(stem: str, sizes: tuple[tuple[int, int], ...], formats: tuple[str, ...]) -> Crop:
     width, height = sizes[-1]
-    stem = f"{settings.MEDIA_URL}pictures/{key}/{ratio}-"
     sources = tuple(
         (mime, ", ".join([f"{stem}{w}.{format_} {w}w" for w, _h in sizes]))
         for format_, mime in BEST_FIRST
-        if format_ in files["formats"]
+        if format_ in formats
     )
     fallback = [w for w, _h in sizes if w <= 1000] or [sizes[0][0]]
     return Crop(f"{stem}{fallback[-1]}.jpeg", width, height, f"{stem}{width}.jpeg", sources)

@@ -74,9 +74,9 @@ class Entry:
 class Tables:
     """All names by table and id, by table and slug, and the newsroom's texts by language.
 
-    What pages make again and again is kept with them: links, the newspaper around a page, who
-    wrote together, the words for a form, a label or a role, what has a page, in order, and items of
-    feeds.
+    What pages make again and again is kept with them: links, the newspaper around a page, its
+    pieces as HTML and as a node for machines, who wrote together, the words for a form, a label or
+    a role, what has a page, in order, and items of feeds.
     """
 
     by_id: dict[tuple[str, int], Entry] = field(default_factory=dict)
@@ -86,7 +86,8 @@ class Tables:
     sites: dict[str, Site] = field(default_factory=dict)
     words: dict[tuple[str, str, str], str] = field(default_factory=dict)
     writers: dict[tuple[Any, ...], tuple[Byline, ...]] = field(default_factory=dict)
-    footers: dict[str, str] = field(default_factory=dict)
+    pieces: dict[tuple[Any, ...], str] = field(default_factory=dict)
+    nodes: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     pages: dict[str, list[Entry]] = field(default_factory=dict)
     feed_items: dict[Any, Any] = field(default_factory=dict)
     shown: dict[str, tuple[Entry, ...]] = field(default_factory=dict)

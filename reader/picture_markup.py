@@ -1,7 +1,8 @@
 """The markup of a picture: written here and not in a template, since lists are full of it."""
 
-from django.utils.html import escape
-from markupsafe import Markup
+from functools import lru_cache
+
+from markupsafe import Markup, escape
 
 from reader.crops import Crop
 
@@ -18,6 +19,13 @@ def picture(
     `narrow` is another shape for a phone, where the picture is about 112 px wide. Everything but
     the words is ours: addresses are made of keys and numbers.
     """
+    before, after = _around(crop, sizes, narrow, eager)
+    return Markup(f"{before}{escape(alt)}{after}")  # noqa: S704
+
+
+@lru_cache(maxsize=10_000)
+def _around(crop: Crop, sizes: str, narrow: Crop | None, eager: bool) -> tuple[str, str]:
+    """What stands before and after the words."""
     parts = []
     if narrow:
         size = f'sizes="112px" width="{narrow.width}" height="{narrow.height}"'
@@ -28,7 +36,8 @@ def picture(
     parts += [
         f'<source type="{mime}" srcset="{srcset}" sizes="{sizes}">' for mime, srcset in crop.sources
     ]
-    return Markup(  # noqa: S704
+    before = (
         f'<picture>{"".join(parts)}<img src="{crop.src}" width="{crop.width}"'
-        f' height="{crop.height}" alt="{escape(alt)}"{EAGER if eager else LAZY}></picture>'
+        f' height="{crop.height}" alt="'
     )
+    return before, f'"{EAGER if eager else LAZY}></picture>'

@@ -1,6 +1,7 @@
 """The public site's templates: Jinja2 with escaping on, in the words of the active language."""
 
-from functools import lru_cache
+from collections.abc import Callable, MutableMapping
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -8,7 +9,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.templatetags.static import static
 from django.utils import timezone, translation
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from articles.templatetags import times
@@ -34,8 +35,20 @@ DEFAULTS: dict[str, Any] = {
 """What templates may ask of any page, where the page says nothing of it."""
 
 
-def _environment() -> Environment:
-    made = Environment(
+class _Environment(Environment):
+    """Jinja2 with what all templates share in one mapping.
+
+    Its own chain of two mappings is walked anew for every page and every part of one.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
+@cache
+def environment(language: str) -> Environment:
+    """Templates in the words of one language."""
+    made = _Environment(
         loader=FileSystemLoader(settings.BASE_DIR / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -50,55 +63,101 @@ def _environment() -> Environment:
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
+    address = static if settings.DEBUG else cache(static)
     made.globals.update(
         ago=times.ago,
         card_columns=card_markup.columns,
         card_lead=card_markup.lead,
         card_rows=card_markup.rows,
-        footer_of=_footer,
         found_cards=card_markup.found,
         link=card_markup.link,
+        of_site=_of_site,
+        once=_once,
         rail_cards=card_markup.rail,
         recent_cards=card_markup.recent,
         ago_words=times.ago_words,
         day=times.day,
         newsdate=times.newsdate,
-        page_language=times.page_language,
+        page_language=lambda: language,
         picture=picture,
-        static=static if settings.DEBUG else lru_cache(static),
+        static=address,
+        styles=_linked('<link rel="stylesheet" href="{}">', "reader/css/{}.css", address),
+        scripts=_linked('<script type="module" src="{}"></script>', "reader/js/{}.js", address),
+        _=_saying(language),
     )
     made.filters.update(
         number=times.number,
         iso=lambda moment: timezone.localtime(moment).isoformat(),
-        inside_address=lambda words: quote(str(words), safe=""),
+        inside_address=lru_cache(lambda words: quote(str(words), safe="")),
     )
     made.tests["hanging"] = lambda words: words[:1] in ("«", "„", "“")
     return made
 
 
-def _footer(site: Site) -> str:
-    """The foot of every page: the same on all of one language, made once for a reading of names."""
-    kept = names.tables().footers
-    if site.language not in kept:
-        kept[site.language] = Markup(piece("shell", "footer", site))  # noqa: S704
-    return kept[site.language]
+def _saying(language: str) -> Callable[..., Markup]:
+    """`gettext` for templates: the catalogue is asked once for each sentence.
+
+    Values are put into the words escaped; `%` without values is a sign of percent.
+    """
+
+    @cache
+    def words(message: str) -> Markup:
+        with translation.override(language):
+            return Markup(translation.gettext(message))  # noqa: S704 - our own words
+
+    def say(message: str, **values: Any) -> Markup:
+        return words(message) % values if values else words(message)
+
+    return say
+
+
+def _linked(tag: str, path: str, address: Callable[[str], str]) -> Callable[..., Markup]:
+    """What writes a tag for each of some files of ours, which it is given by name."""
+
+    def linked(*names: str) -> Markup:
+        return Markup("\n".join(tag.format(address(path.format(name))) for name in names))  # noqa: S704
+
+    return linked if settings.DEBUG else cache(linked)
+
+
+def _once(part: str, macro: str) -> Markup:
+    """What a macro says that asks for nothing: the same for ever."""
+    return _kept(_FOR_EVER, part, macro)
+
+
+def _of_site(macro: str, site: Site, *arguments: Any) -> Markup:
+    """A piece of the newspaper round pages, the same until a name or its record changes.
+
+    Nothing in it may depend on the page but its `arguments`; a site's languages do.
+    """
+    return _kept(names.tables().pieces, "shell", macro, site, *arguments)
+
+
+_FOR_EVER: dict[tuple[Any, ...], str] = {}
+
+
+def _kept(pieces: dict[tuple[Any, ...], str], part: str, macro: str, *arguments: Any) -> Markup:
+    key = (times.page_language(), macro, *arguments[1:])
+    if key not in pieces:
+        pieces[key] = piece(part, macro, *arguments)
+    return Markup(pieces[key])  # noqa: S704 - what templates made
 
 
 def markup(template: str, **matter: Any) -> str:
     """A piece of a page as HTML."""
-    return environment.get_template(template).render(matter)
+    return _template(template).render(matter)
 
 
 def page(template: str, matter: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
     """A whole page of the site."""
-    html = environment.get_template(f"reader/{template}.html").render(DEFAULTS | (matter or {}))
+    html = _template(f"reader/{template}.html").render(DEFAULTS | (matter or {}))
     return HttpResponse(html, status=status)
 
 
 def piece(part: str, macro: str, *arguments: Any) -> str:
     """What a macro of templates/parts makes of these."""
-    module = environment.get_template(f"parts/{part}.html").module
-    return str(getattr(module, macro)(*arguments))
+    return str(getattr(_template(f"parts/{part}.html").module, macro)(*arguments))
 
 
-environment = _environment()
+def _template(name: str) -> Template:
+    return environment(times.page_language()).get_template(name)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Self
 from urllib.parse import quote
 
@@ -310,7 +310,11 @@ def moment_of(value: datetime | str | None) -> Any:
 
 
 def parsed(value: Any) -> Any:
-    return json.loads(value) if isinstance(value, str) else value
+    """What a column of JSON holds. Shared by all who read the same: nobody may change it."""
+    return _parsed(value) if isinstance(value, str) else value
+
+
+_parsed = lru_cache(maxsize=10_000)(json.loads)
 
 
 def moment_value(moment: datetime) -> Any:

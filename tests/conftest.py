@@ -14,13 +14,14 @@ from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test.signals import template_rendered
 from django.utils import translation
+from jinja2 import Template
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from accounts import seal
 from accounts.models import User
 from articles import changes
 from articles.models import Newsroom
-from reader import names, rendering
+from reader import names
 from tests import standing
 from tests.measuring import resting
 from tests.standing import made_once  # noqa: F401 - for all tests to ask for
@@ -203,12 +204,11 @@ def administrator(db):
 @pytest.fixture(autouse=True)
 def _shown_to_the_client(monkeypatch):
     """Let `response.context` hold what a page's template was given, as it does for Django's own."""
-    page = rendering.environment.template_class
-    render = page.render
+    render = Template.render
 
     def watched(template, *arguments, **matter):
         context = dict(*arguments, **matter)
         template_rendered.send(sender=template, template=template, context=context)
         return render(template, context)
 
-    monkeypatch.setattr(page, "render", watched)
+    monkeypatch.setattr(Template, "render", watched)

@@ -3,11 +3,11 @@
 import json
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
+from functools import cache
 
 from django import template
 from django.conf import settings
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -25,17 +25,18 @@ def ago(moment: datetime) -> SafeString:
     The script reader/js/ago.js keeps the words fresh; `data-print` is the time for paper.
     """
     now, zone = timezone.now(), timezone.get_current_timezone()
-    return mark_safe(ago_then(moment, now, page_language(), zone))  # noqa: S308
+    return mark_safe(ago_then(moment, now, page_language(), zone, relative_window()))  # noqa: S308
 
 
-def ago_then(moment: datetime, now: datetime, language: str, zone: tzinfo) -> str:
+def ago_then(
+    moment: datetime, now: datetime, language: str, zone: tzinfo, window: timedelta
+) -> str:
     """The markup of `ago`; numbers and Babel's words, none of them anybody's text."""
     local = moment.astimezone(zone)
-    iso, title = local.isoformat(timespec="seconds"), times.full(local, language, zone)
-    if now - moment >= relative_window():
+    iso, (paper, title) = local.isoformat(timespec="seconds"), times.both(local, language, zone)
+    if now - moment >= window:
         words = times.long_date(local, language)
         return f'<time datetime="{iso}" title="{title}">{words}</time>'
-    paper = times.date_time(local, language, zone)
     words = times.ago(moment, now, language)
     return f'<time class="ago" datetime="{iso}" title="{title}" data-print="{paper}">{words}</time>'
 
@@ -43,10 +44,14 @@ def ago_then(moment: datetime, now: datetime, language: str, zone: tzinfo) -> st
 @register.simple_tag
 def ago_words() -> str:
     """Give ago.js the words of this language as JSON, for a `data-ago-words` attribute."""
-    language = page_language()
+    return _ago_words(page_language(), relative_window())
+
+
+@cache
+def _ago_words(language: str, window: timedelta) -> str:
     words: dict[str, object] = {
         "now": times.JUST_NOW[language],
-        "seconds": int(relative_window().total_seconds()),
+        "seconds": int(window.total_seconds()),
         **times.ago_patterns(language),
     }
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
@@ -55,8 +60,10 @@ def ago_words() -> str:
 @register.simple_tag
 def newsdate(moment: datetime) -> SafeString:
     """Show the date and the clock of `moment`."""
-    zone = timezone.get_current_timezone()
-    return _time(moment, times.date_time(moment, page_language(), zone))
+    language, zone = page_language(), timezone.get_current_timezone()
+    local = moment.astimezone(zone)
+    iso, (words, title) = local.isoformat(timespec="seconds"), times.both(local, language, zone)
+    return mark_safe(f'<time datetime="{iso}" title="{title}">{words}</time>')  # noqa: S308
 
 
 @register.simple_tag
@@ -65,7 +72,7 @@ def day(value: date) -> SafeString:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
     words = times.long_date(value, page_language())
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
+    return mark_safe(f'<time datetime="{value.isoformat()}">{words}</time>')  # noqa: S308
 
 
 @register.filter
@@ -82,12 +89,3 @@ def page_language() -> str:
 def relative_window() -> timedelta:
     """Give the age from which a date is shown instead of relative words."""
     return timedelta(hours=getattr(settings, "NEWSROOM_RELATIVE_HOURS", DEFAULT_RELATIVE_HOURS))
-
-
-def _time(moment: datetime, words: str) -> SafeString:
-    title = times.full(moment, page_language(), timezone.get_current_timezone())
-    return format_html('<time datetime="{}" title="{}">{}</time>', _iso(moment), title, words)
-
-
-def _iso(moment: datetime) -> str:
-    return timezone.localtime(moment).isoformat(timespec="seconds")

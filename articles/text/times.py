@@ -62,20 +62,38 @@ def ago_patterns(language: str) -> dict[str, dict[str, str]]:
 
 def long_date(day: date, language: str) -> str:
     """Write a date in full, unbreakable: 15 августа 2025, 2025 ж. 15 тамыз, 15 August 2025."""
+    return _long_date(day.year, day.month, day.day, language)
+
+
+@lru_cache(maxsize=4096)
+def _long_date(year: int, month: int, day: int, language: str) -> str:
     template, months = _date_parts(language)
-    return template % {"d": day.day, "MMMM": months[day.month], "y": day.year}
+    return template % {"d": day, "MMMM": months[month], "y": year}
 
 
 def date_time(moment: datetime, language: str, zone: tzinfo) -> str:
     """Write the date and the clock of `zone`: 15 августа 2025, 09:05."""
-    local = moment.astimezone(zone)
-    return f"{long_date(local, language)}, {local:%H:%M}"
+    return _on_clock(moment.astimezone(zone), language)
 
 
 def full(moment: datetime, language: str, zone: tzinfo) -> str:
     """Write date, clock, place and offset, for titles: …, 09:05 (Астана, UTC+5)."""
-    clock_of = filter(None, (_place(zone, language), _offset(moment.astimezone(zone))))
-    return f"{date_time(moment, language, zone)} ({', '.join(clock_of)})"
+    return both(moment.astimezone(zone), language, zone)[1]
+
+
+def both(local: datetime, language: str, zone: tzinfo) -> tuple[str, str]:
+    """Write `date_time` and `full` of a moment that is on the clock of `zone` already."""
+    words = _on_clock(local, language)
+    return words, f"{words} ({_clock_of(zone, language, local.utcoffset() or timedelta())})"
+
+
+def _on_clock(local: datetime, language: str) -> str:
+    return f"{long_date(local, language)}, {local.hour:02}:{local.minute:02}"
+
+
+@lru_cache(maxsize=256)
+def _clock_of(zone: tzinfo, language: str, offset: timedelta) -> str:
+    return ", ".join(filter(None, (_place(zone, language), _offset(offset))))
 
 
 def midnight_after(day: date, zone: tzinfo) -> datetime:
@@ -144,8 +162,8 @@ def _place(zone: tzinfo, language: str) -> str:
     return get_timezone_location(zone, locale=_locale(language), return_city=True)
 
 
-def _offset(local: datetime) -> str:
-    minutes = (local.utcoffset() or timedelta()) // timedelta(minutes=1)
+def _offset(offset: timedelta) -> str:
+    minutes = offset // timedelta(minutes=1)
     if minutes == 0:
         return "UTC"
     hours, rest = divmod(abs(minutes), 60)

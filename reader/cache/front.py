@@ -13,7 +13,7 @@ from reader.cache.flights import Flights
 from reader.cache.memory import Memory
 from reader.cache.rails import Rails
 from reader.cache.recording import HOLE, Record, recording
-from reader.cache.requests import Environ, Requests, has, known_query, of_anybody, parameters_of
+from reader.cache.requests import Environ, Requests, has, known_query, match_of, of_anybody
 from reader.cache.shared import Shared
 from reader.cache.stored import OF_THE_BODY, Headers, Kept, Page, Part, kept_from
 
@@ -51,10 +51,14 @@ Made = Page | Raw | Stale
 
 
 class PageCache:
-    """A WSGI application around another one, Django's."""
+    """A WSGI application around two others, Django's: `readers` makes the pages that are kept.
 
-    def __init__(self, application: Application) -> None:
+    It may be the same one; it is only asked what is the same for everybody.
+    """
+
+    def __init__(self, application: Application, readers: Application | None = None) -> None:
         self.application = application
+        self.readers = readers or application
         self.is_on = settings.NEWSROOM_PAGE_CACHE_BYTES > 0
         self.has_network = bool(settings.NEWSROOM_CDN)
         self.requests = Requests()
@@ -79,12 +83,13 @@ class PageCache:
 
     def _miss(self, name: str, environ: Environ, start: Start, now: float) -> Iterable[bytes]:
         """Make the page, or let Django answer where it makes none that are kept."""
-        parameters = parameters_of(environ["PATH_INFO"])
-        if parameters is None:
+        found = match_of(environ["PATH_INFO"])
+        if found is None:
             return self.application(environ, start)
         self.watcher.ensure()
+        match, parameters = found
         query = known_query(environ.get("QUERY_STRING") or "", parameters)
-        made = self._made(name.partition("?")[0] + query, of_anybody(environ, parameters), now)
+        made = self._made(name.partition("?")[0] + query, of_anybody(environ, match, query), now)
         if isinstance(made, Page):
             return self._send(made, name, environ, start, now)
         if isinstance(made, Stale):
@@ -127,7 +132,7 @@ class PageCache:
             return found
         record = Record()
         with recording(record):
-            status, headers, body = _call(self.application, asked)
+            status, headers, body = _call(self.readers, asked)
         if status.startswith(NO_DATABASE):
             return self._stale(name, now) or Raw(frozenset(), {}, status, headers, body)
         if not _is_for_all(status, headers):

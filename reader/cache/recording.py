@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -41,6 +41,8 @@ class Record:
     fresh_until: datetime | None = None
     hole: tuple[str, frozenset[int]] | None = None
     takes_holes: bool = True
+    seen_at: datetime | None = None
+    window: timedelta | None = None
     has_no_database: bool = False
 
 
@@ -111,8 +113,12 @@ def expires(moment: datetime) -> None:
 
 def ago(moment: datetime) -> None:
     """Say that it is told how long ago `moment` was."""
-    if _current.get():
-        expires(times.fresh_until(moment, timezone.now(), relative_window()))
+    record = _current.get()
+    if record is None:
+        return
+    if record.seen_at is None:
+        record.seen_at, record.window = timezone.now(), relative_window()
+    expires(times.fresh_until(moment, record.seen_at, record.window))
 
 
 def hole(language: str, without: frozenset[int]) -> str:

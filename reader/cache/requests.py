@@ -5,12 +5,14 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 
 Environ = dict[str, Any]
 Answer = TypeVar("Answer", str, bool)
 NEVER_KEPT = ("/admin/", "/media/", "/static/", "/healthz")
 PARAMETERS = {"before"}
+MATCH = "newsroom.match"
+"""Where a question has what its address was resolved to."""
 MOST_REMEMBERED = 1000
 LONGEST = 300
 
@@ -65,24 +67,27 @@ def known_query(query: str, parameters: Any) -> str:
     return f"?{urlencode(known)}" if known else ""
 
 
-def parameters_of(path: str) -> tuple[str, ...] | None:
-    """The parameters that the view of this address knows; None where its pages are not kept."""
+def match_of(path: str) -> tuple[ResolverMatch, tuple[str, ...]] | None:
+    """The view of this address with what it is given, and the parameters that it knows.
+
+    None where its pages are not kept.
+    """
     try:
         found = resolve(path.encode("latin-1").decode(errors="replace"))
     except Resolver404:
         return None
-    return getattr(found.func, "kept_parameters", None)
+    parameters = getattr(found.func, "kept_parameters", None)
+    return None if parameters is None else (found, parameters)
 
 
-def of_anybody(environ: Environ, parameters: tuple[str, ...]) -> Environ:
+def of_anybody(environ: Environ, match: ResolverMatch, query: str) -> Environ:
     """The same question without anything that is the visitor's own, or that the page ignores."""
     asked = {
         name: value
         for name, value in environ.items()
         if not name.startswith("HTTP_") or name in ("HTTP_HOST", "HTTP_X_FORWARDED_PROTO")
     }
-    query = known_query(environ.get("QUERY_STRING") or "", parameters)
-    return asked | {"REQUEST_METHOD": "GET", "QUERY_STRING": query.removeprefix("?")}
+    return asked | {"REQUEST_METHOD": "GET", "QUERY_STRING": query.removeprefix("?"), MATCH: match}
 
 
 def has(environ: Environ, etag: str) -> bool:

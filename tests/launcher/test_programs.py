@@ -1,5 +1,7 @@
 """./run promises and ./run screenshots."""
 
+import sys
+
 import pytest
 
 from launcher import main, programs
@@ -84,3 +86,21 @@ def test_help_names_them(word, capsys):
     main.main(["help"])
 
     assert word in capsys.readouterr().out
+
+
+def test_bench_is_given_what_was_asked(started):
+    code = main.main(["bench", "--quick", "--json"])
+
+    assert code == 3
+    assert started == [("-m", None)]
+
+
+def test_what_is_prepared_for_bench_is_not_said_where_its_figures_go(started, monkeypatch, capsys):
+    said = lambda *locks: sys.stdout.write("installing\n")  # noqa: E731
+    monkeypatch.setattr(programs.packages, "ensure", said)
+
+    main.main(["bench", "--json"])
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "installing\n"

@@ -27,6 +27,7 @@ HELP = """\
 ./run check            linters, types, import contracts, templates, migrations, translations
 ./run promises         plant a fault for each promise, and see its test turn red
 ./run faults           kill, fill, interrupt a newsroom of its own, and see that nothing is lost
+./run bench [--quick]  measure pages against a bare server; --json for programs
 ./run screenshots      renew docs/screenshots with Chromium
 ./run backup FILE      write database and pictures into one file
 ./run restore FILE     fill an empty newsroom from such a file; it is checked first
@@ -61,6 +62,7 @@ def _do(arguments: list[str]) -> int:
         "check": checks.run,
         "promises": programs.promises,
         "faults": faults.run,
+        "bench": programs.bench,
         "screenshots": programs.screenshots,
         "backup": lambda rest: _manage(["backup", *rest]),
         "restore": _restore,

@@ -1,7 +1,9 @@
-"""./run promises and ./run screenshots: programs of tools/ that stand on the tests' packages."""
+"""./run promises, screenshots and bench: programs of tools/ and bench/, and what they need."""
 
+import contextlib
 import os
 import subprocess
+import sys
 
 from launcher import equipment, packages, prepare, say
 from launcher.paths import PYTHON, ROOT, RUNTIME_LOCK, TEST_LOCK
@@ -23,6 +25,15 @@ def screenshots(arguments: list[str]) -> int:
             "sudo apt install chromium libatomic1; or CHROMIUM=/path/to/chromium ./run screenshots",
         )
     return _run("take_screenshots.py", **found.environment)
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure pages. Standard output is the program's alone: with --json it is one object."""
+    with contextlib.redirect_stdout(sys.stderr):
+        packages.ensure(RUNTIME_LOCK)
+        prepare.catalogues()
+    command = [str(PYTHON), "-m", "bench.suite", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=dict(os.environ), check=False).returncode
 
 
 def _refuse(arguments: list[str], word: str) -> None:

@@ -20,10 +20,10 @@ class Slow:
     """Django behind a gate: whoever is inside waits until the test lets it go."""
 
     def __init__(self, front):
-        self.application = front.cache.application
+        self.application = front.cache.readers
         self.entered, self.gate = threading.Semaphore(0), threading.Event()
         self.error = None
-        front.cache.application = self
+        front.cache.readers = self
 
     def __call__(self, environ, start):
         self.entered.release()

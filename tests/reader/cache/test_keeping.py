@@ -201,16 +201,16 @@ def test_a_planned_story_appears_at_its_second_on_kept_pages(front, story, edito
 
 def test_a_page_that_was_begun_before_a_change_is_not_kept(front, story):
     settled()
-    application = front.cache.application
+    application = front.cache.readers
 
     def meanwhile(environ, start):
         answered = application(environ, start)
         make.published(headline="Вышло тем временем")
         return answered
 
-    front.cache.application = meanwhile
+    front.cache.readers = meanwhile
     assert "Вышло тем временем" not in front.get("/ru/latest/").text
-    front.cache.application = application
+    front.cache.readers = application
 
     assert "Вышло тем временем" in front.get("/ru/latest/").text
 

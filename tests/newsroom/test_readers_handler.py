@@ -1,0 +1,72 @@
+"""Readers' pages go through few middlewares, and come out as by the long way."""
+
+import io
+from unittest.mock import patch
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_started
+from django.test import RequestFactory
+
+from articles import workflow
+from newsroom.readers import ReadersHandler
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(handler, path):
+    """What a handler answers to a reader: status, headers and body."""
+    said = []
+    environ = RequestFactory(HTTP_HOST="127.0.0.1").get(path).environ
+    environ["wsgi.input"] = io.BytesIO()
+    with patch.object(request_started, "send"):  # which would close the test's old connection
+        answer = handler(environ, lambda status, headers: said.append((status, headers)))
+        body = b"".join(answer)
+    ((status, headers),) = said
+    return status, sorted(headers), body
+
+
+@pytest.fixture
+def pages(editor):
+    story, gone = make.published(language="ru"), make.published(language="ru")
+    workflow.withdraw(gone, by=editor, reason="По просьбе источника.")
+    own = story.edition.get_absolute_url()
+    return [
+        "/ru/",
+        "/kk/latest/",
+        "/ru/latest/?before=1",
+        own,
+        f"/ru/{story.pk}/",
+        f"/ru/{gone.pk}/",
+        "/ru/999999/",
+        "/ru/corrections/",
+        "/ru/feed.xml",
+        f"/en/section/{story.section.slug}/",
+    ]
+
+
+def test_they_answer_alike(pages):
+    short, long = ReadersHandler(), WSGIHandler()
+
+    for path in pages:
+        assert asked(short, path) == asked(long, path), path
+
+
+def test_they_say_alike_what_no_browser_may_do(pages):
+    status, headers, _body = asked(ReadersHandler(), pages[0])
+
+    said = dict(headers)
+    assert status == "200 OK"
+    assert said["Content-Security-Policy"].startswith("default-src 'none'")
+    assert said["X-Frame-Options"] == "DENY"
+    assert said["X-Content-Type-Options"] == "nosniff"
+    assert "Set-Cookie" not in said
+
+
+def test_a_page_with_a_fault_is_the_one_for_faults(pages):
+    with patch("reader.views.front.front_page", side_effect=RuntimeError("broken")):
+        status, _headers, body = asked(ReadersHandler(), "/ru/")
+
+    assert status.startswith("500")
+    assert "broken" not in body.decode()
