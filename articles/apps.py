@@ -16,6 +16,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import checks, search_upkeep  # noqa: F401
+        from articles.distribution import checks as _whole  # noqa: F401
         from articles.search import postgresql, tables
 
         connection_created.connect(postgresql.compile_nothing)

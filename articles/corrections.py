@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from articles import editions, listings, publishing, trace
+from articles.distribution import announcing
 from articles.models import Article, Correction, Edition
 
 Kind = Correction.Kind
@@ -77,7 +78,9 @@ def add(
     if kind == Kind.RETRACTION:
         publishing.forget_plan(article)
     trace.step(article, "correct", by=by, was=article.status, note=note.text)
-    trace.tell(article, before, is_gone=kind == Kind.RETRACTION)
+    places = trace.tell(article, before, is_gone=kind == Kind.RETRACTION)
+    if at is None:
+        announcing.changed(article, places)
     return note
 
 

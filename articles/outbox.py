@@ -6,13 +6,16 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles import library, mails, purging, search_upkeep
+from articles.distribution import announcing, asking, channel, indexnow, websub
 from articles.models import Article, OutboxMessage, Picture
 
 LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 8
+LONGEST_WAIT = timedelta(days=1)
 log = logging.getLogger(__name__)
 
 
@@ -45,8 +48,14 @@ HANDLERS: dict[str, Callable[[dict[str, Any]], None]] = {
     purging.PURGE: purging.send,
     search_upkeep.FILL: search_upkeep.fill,
     search_upkeep.LIST: search_upkeep.renew_list,
+    announcing.INDEXNOW: indexnow.submit,
+    announcing.TELEGRAM: channel.bring_in_step,
+    announcing.WEBSUB: websub.ping,
 }
-"""What to do for each kind; doing it twice must do no harm."""
+"""What to do for each kind; doing it twice must do no harm.
+
+What a handler takes out of its payload before it fails is not done again.
+"""
 
 
 def work_once() -> bool:
@@ -56,12 +65,28 @@ def work_once() -> bool:
         return False
     try:
         HANDLERS[message.kind](message.payload)
+    except asking.Failure as failure:
+        log.warning("Outbox message %s (%s) failed: %s", message.pk, message.kind, failure)
+        _postpone(message, failure, str(failure))
     except Exception as error:  # whatever fails is kept and tried again
         log.exception("Outbox message %s (%s) failed", message.pk, message.kind)
-        _postpone(message, error)
+        _postpone(message, error, repr(error))
     else:
         OutboxMessage.objects.filter(pk=message.pk).update(done_at=timezone.now(), error="")
     return True
+
+
+def failed() -> QuerySet[OutboxMessage]:
+    """What was given up: refused for good, or tried often enough."""
+    waiting = OutboxMessage.objects.filter(done_at=None, cancelled_at=None)
+    return waiting.filter(attempts__gte=MOST_ATTEMPTS).exclude(error="")
+
+
+def again(message: OutboxMessage) -> None:
+    """Have a message tried from the beginning, now that somebody has seen what was wrong."""
+    OutboxMessage.objects.filter(pk=message.pk, done_at=None, cancelled_at=None).update(
+        attempts=0, not_before=timezone.now(), payload=message.payload | {"again": True}
+    )
 
 
 @transaction.atomic
@@ -87,8 +112,19 @@ def _under_embargo() -> list[str]:
     return [f"article:{number}" for number in numbers]
 
 
-def _postpone(message: OutboxMessage, error: Exception) -> None:
-    wait = timedelta(seconds=10 * 2**message.attempts)
+def _postpone(message: OutboxMessage, error: Exception, words: str) -> None:
+    """Keep what went wrong, and when to try again: never, where it was refused for good."""
+    is_final = isinstance(error, asking.Refused)
     OutboxMessage.objects.filter(pk=message.pk).update(
-        not_before=timezone.now() + wait, error=repr(error)[:500]
+        not_before=timezone.now() + _patience(message, error),
+        attempts=MOST_ATTEMPTS if is_final else message.attempts,
+        payload=message.payload,
+        error=asking.without_secrets(words)[:500],
     )
+
+
+def _patience(message: OutboxMessage, error: Exception) -> timedelta:
+    """As long as the other side asks for, a day at most; longer each time where it doesn't say."""
+    asked = error.seconds if isinstance(error, asking.Later) else None
+    wait = 10.0 * 2**message.attempts if asked is None else asked + 1
+    return timedelta(seconds=min(wait, LONGEST_WAIT.total_seconds()))

@@ -99,9 +99,12 @@ def window(article: Article, plan: Plan, revision: Revision, *, is_minor: bool) 
     )
 
 
-def forget_plan(article: Article) -> None:
-    """Drop what goes with a plan: what waits to be sent, and notes that no reader has seen."""
-    changes.cancel(f"article:{article.pk}")
+def forget_plan(article: Article, *, since: datetime | None = None) -> None:
+    """Drop what goes with a plan: what waits to be sent, and notes that no reader has seen.
+
+    `since` is its moment where what is public goes on: what waits to be told of that still is.
+    """
+    changes.cancel(changes.article(article.pk), since=since)
     with seal.opened():
         article.corrections.filter(made_at__gt=timezone.now()).delete()
 

@@ -18,6 +18,7 @@ from articles import (
     trace,
     workflow,
 )
+from articles.distribution import announcing
 from articles.models import Article, Edition, Picture, PictureText, Redaction, Revision
 from articles.redaction_places import Place, find
 from articles.search import renewing, suggesting, vocabulary
@@ -120,7 +121,7 @@ def _settle(article: Article, act: Redaction, entries: dict[str, str]) -> None:
     workflow.record(article, by=act.by, note=NOTE, always=True, left=left)
     by, was, note = act.by, article.status, act.demanded_by
     trace.step(article, "redact", by=by, was=was, note=note, left=entries)
-    trace.tell(article, listings.listed(article), is_gone=True)
+    announcing.changed(article, trace.tell(article, listings.listed(article), is_gone=True))
     months.touch(article)
 
 

@@ -12,6 +12,7 @@ from django.db import models
 from accounts import chain
 from accounts.audit import Act
 from accounts.models import AuditEntry
+from articles.distribution import announcing
 from articles.models import (
     Article,
     Autosave,
@@ -37,8 +38,10 @@ HASHES = {
     "likeness",
 }
 FILES = {"key", "extension", "files", "crops"}
-NOT_WORDS = HASHES | FILES | {"guid", "folded", "folded_credit", "draft"}
+NOT_WORDS = HASHES | FILES | {"guid", "folded", "folded_credit", "draft", "channel"}
 WRITTEN_AS_JSON = "data"
+WITHOUT_WORDS = (announcing.WEBSUB, announcing.INDEXNOW, announcing.TELEGRAM)
+"""Messages that say which article, and no word of it."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,10 @@ def tables(article: Article, *, with_pictures: bool = False) -> Iterator[models.
     yield from _typed_before(article)
     yield _logged(article.pk, of_pictures=False)
     yield AuditEntry.objects.filter(act=Act.EXPORT)
-    yield OutboxMessage.objects.filter(about__in=[f"{k}:{article.pk}" for k in ("article", "mail")])
+    sent = OutboxMessage.objects.filter(
+        about__in=[f"{k}:{article.pk}" for k in ("article", "mail")]
+    )
+    yield sent.exclude(kind__in=WITHOUT_WORDS)
     type_of = ContentType.objects.get_for_model(Article)
     of_the_desk = apps.get_model("admin", "LogEntry")._base_manager
     yield of_the_desk.filter(content_type=type_of, object_id=str(article.pk))

@@ -67,10 +67,13 @@ def log(article: Article, act: str, *, by: User, **details: Any) -> None:
     audit.record(act, by=by, about=about, language=article.language, **said)
 
 
-def tell(article: Article, before: set[listings.Spot], *, is_gone: bool = False) -> None:
+def tell(
+    article: Article, before: set[listings.Spot], *, is_gone: bool = False
+) -> list[listings.Spot]:
     """Clear what readers see of an article and of the lists where it stands, or stood `before`.
 
-    What `is_gone` is not shown again, not even while the database is down.
+    Returns the places in those lists. What `is_gone` is not shown again, not even while the
+    database is down.
     """
     language, number, now = article.language, article.pk, timezone.now()
     spots = sorted(before | listings.listed(article))
@@ -82,3 +85,4 @@ def tell(article: Article, before: set[listings.Spot], *, is_gone: bool = False)
         *(changes.total(kind, key, language) for kind, key, at in spots if at > now),
     ]
     changes.clear([*keys, changes.gone(changes.article(number))] if is_gone else keys)
+    return spots

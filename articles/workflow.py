@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from articles import editions, listings, mails, publishing, snapshot, trace
+from articles.distribution import announcing
 from articles.models import Article, Edition, Story
 from articles.recording import has_unpublished_changes as has_unpublished_changes
 from articles.recording import record as record
@@ -132,8 +133,8 @@ def publish(
     was = _lock(article, "publish", by, upon)
     plan = publishing.plan(article, at, is_archive=is_archive)
     publishing.refuse_gaps(article, plan, note=note.strip(), is_minor=is_minor)
-    if article.planned_edition:
-        publishing.forget_plan(article)
+    if planned := article.planned_edition:
+        publishing.forget_plan(article, since=planned.public_from)
     article.slug = article.slug or slugs.slug(article.headline, article.language)
     _set_state(article, Status.PUBLISHED, **publishing.times(article, plan))
     revision = record(article, by=by, note=plan.verb, goes_public=not plan.is_later)
@@ -143,7 +144,9 @@ def publish(
     edition = editions.write(article, revision, window)
     later = plan.moment if plan.is_later else None
     trace.step(article, plan.verb, by=by, was=was, note=note, planned_for=later)
-    trace.tell(article, before)
+    places = trace.tell(article, before)
+    if not is_archive:
+        announcing.changed(article, places, at=plan.moment, is_first=not plan.is_public)
     return edition
 
 
@@ -196,11 +199,12 @@ def reopen(article: Article, *, by: User, note: str = "") -> None:
 def cancel_change(article: Article, *, by: User) -> None:
     """Drop the change that is planned for a public article: what readers have goes on."""
     was = _lock(article, "cancel_change", by)
-    if article.edition is None or article.planned_edition is None:
+    planned = article.planned_edition
+    if article.edition is None or planned is None:
         raise ValidationError(_("No change is planned."))
     before = listings.listed(article)
     editions.drop_planned(article)
-    publishing.forget_plan(article)
+    publishing.forget_plan(article, since=planned.public_from)
     trace.step(article, "cancel change", by=by, was=was)
     trace.tell(article, before)
 
@@ -292,7 +296,9 @@ def _take_down(article: Article, status: Status, **values: object) -> None:
     editions.close(article, timezone.now())
     publishing.forget_plan(article)
     _set_state(article, status, **values)
-    trace.tell(article, before, is_gone=True)
+    places = trace.tell(article, before, is_gone=True)
+    if status == Status.WITHDRAWN:
+        announcing.gone(article, places)
 
 
 def _ask_why(reason: str) -> None:

@@ -6,6 +6,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.channels import channels
 from newsroom.networks import check_network
 from newsroom.proxies import networks
 from newsroom.secret import installation_key
@@ -199,6 +200,22 @@ check_network(NEWSROOM_CDN, NEWSROOM_CDN_URL, NEWSROOM_CDN_ZONE, NEWSROOM_CDN_TO
 # memory each may use for them; 0 keeps none.
 CACHE_URL = env.str("CACHE_URL", default="")
 NEWSROOM_PAGE_CACHE_BYTES = env.int("NEWSROOM_PAGE_CACHE_BYTES", default=64 * 1024 * 1024)
+
+# Who is told of what is published; empty: nobody is.
+NEWSROOM_WEBSUB_HUBS = env.list("NEWSROOM_WEBSUB_HUBS", default=[])
+NEWSROOM_INDEXNOW_KEY = env.str("NEWSROOM_INDEXNOW_KEY", default="")
+NEWSROOM_INDEXNOW_URL = (
+    env.str("NEWSROOM_INDEXNOW_URL", default="") or "https://api.indexnow.org/indexnow"
+)
+NEWSROOM_TELEGRAM_TOKEN = env.str("NEWSROOM_TELEGRAM_TOKEN", default="")
+NEWSROOM_TELEGRAM_CHANNELS = channels(
+    "NEWSROOM_TELEGRAM_CHANNELS",
+    env.list("NEWSROOM_TELEGRAM_CHANNELS", default=[]),
+    dict(LANGUAGES),
+)
+NEWSROOM_TELEGRAM_API = (
+    env.str("NEWSROOM_TELEGRAM_API", default="") or "https://api.telegram.org"
+).rstrip("/")
 
 # How long a process that watches no changes (a worker, a command) may go without asking
 # whether names or the record have changed, in seconds.

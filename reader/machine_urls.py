@@ -31,6 +31,7 @@ app_name = "machines"
 urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path(".well-known/tdmrep.json", robots.tdmrep, name="tdmrep"),
+    path("<slug:key>.txt", robots.indexnow_key, name="indexnow-key"),
     path("oembed", oembed.oembed, name="oembed"),
     path("sitemap.xml", sitemaps.index, name="sitemaps"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),

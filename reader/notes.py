@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -82,6 +83,7 @@ def feed(request: HttpRequest, language: str, form: str = "xml") -> HttpResponse
         page_url=root + reverse("reader:corrections", args=[language]),
         url=root + request.path,
         changed_at=max((item.published_at for item in items), default=None),
+        hubs=tuple(settings.NEWSROOM_WEBSUB_HUBS),
     )
     written = [FORMATS[form].item(item) for item in items[:ITEMS]]
     return answer(request, made, form, written)

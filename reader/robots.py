@@ -1,4 +1,4 @@
-"""What crawlers may do: robots.txt, and the rights reserved against mining (TDMRep)."""
+"""What crawlers may do: robots.txt, rights reserved against mining (TDMRep), IndexNow's key."""
 
 import json
 import tomllib
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.views.decorators.http import require_safe
 
@@ -35,6 +35,15 @@ def tdmrep(request: HttpRequest) -> HttpResponse:
     if record.tdm_policy:
         rule["tdm-policy"] = record.tdm_policy
     return conditional.answer(request, json.dumps([rule]).encode(), "application/json")
+
+
+@require_safe
+def indexnow_key(request: HttpRequest, key: str) -> HttpResponse:
+    """The file by which IndexNow knows that whoever has the key may speak for the site."""
+    own = settings.NEWSROOM_INDEXNOW_KEY
+    if not own or key != own:
+        raise Http404
+    return conditional.answer(request, own.encode(), "text/plain; charset=utf-8")
 
 
 def is_hidden_host(request: HttpRequest) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from accounts.models import User
 from articles import corrections, workflow
+from articles.distribution import announcing
 from articles.models import Article
 
 REASON = "Withdrawn."
@@ -26,9 +27,10 @@ class Asked:
 
 
 def reach(state: str, article: Article, asked: Asked) -> None:
-    """Do every step that leads to `state`."""
-    for step in STEPS[state]:
-        step(article, asked)
+    """Do every step that leads to `state`, and tell nobody out there."""
+    with announcing.silent():
+        for step in STEPS[state]:
+            step(article, asked)
 
 
 def _submit(article: Article, asked: Asked) -> None:

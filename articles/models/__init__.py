@@ -4,6 +4,7 @@ from articles.models.address import Address
 from articles.models.article import Article
 from articles.models.attribution import Attribution
 from articles.models.author import Author, AuthorName, Credit
+from articles.models.channel_post import ChannelPost
 from articles.models.correction import Correction
 from articles.models.edition import FOREVER, Edition
 from articles.models.front import FrontSlot
@@ -41,6 +42,7 @@ __all__ = [
     "Author",
     "AuthorName",
     "Autosave",
+    "ChannelPost",
     "Clearing",
     "Correction",
     "Credit",

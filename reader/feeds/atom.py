@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from reader.feeds.rss import media
+from reader.feeds.rss import hub, media
 from reader.feeds.values import Feed, Item, Named
 from reader.xml import cdata, document, element, rfc3339, text
 
@@ -22,6 +22,7 @@ def write(feed: Feed, items: Iterable[str]) -> bytes:
         f"{element('updated', rfc3339(feed.changed_at or NEVER))}"
         f"<author>{element('name', feed.publisher)}</author>"
         f'<link rel="self" type="application/atom+xml" href="{text(feed.url)}"/>'
+        f"{''.join([hub('link', url) for url in feed.hubs])}"
         f'<link rel="alternate" type="text/html" href="{text(feed.page_url)}"/>\n'
     )
     return document(head, *items, "</feed>\n")

@@ -13,7 +13,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def write(feed: Feed, items: Iterable[str]) -> bytes:
     """The feed as a document, round what `item` made of its items."""
-    head = {
+    head: dict[str, Any] = {
         "version": VERSION,
         "title": feed.title,
         "description": feed.description,
@@ -22,6 +22,8 @@ def write(feed: Feed, items: Iterable[str]) -> bytes:
         "language": feed.language,
         "authors": [{"name": feed.publisher}],
     }
+    if feed.hubs:
+        head["hubs"] = [{"type": "WebSub", "url": url} for url in feed.hubs]
     written = f'{_text(head)[:-1]},"items":[{",".join(items)}]}}'
     return written.encode(errors="ignore")
 

@@ -21,6 +21,7 @@ def write(feed: Feed, items: Iterable[str]) -> bytes:
         f"{element('title', feed.title)}{element('link', feed.page_url)}"
         f"<description>{text(feed.description)}</description>"
         f'<atom:link rel="self" type="application/rss+xml" href="{text(feed.url)}"/>'
+        f"{''.join([hub('atom:link', url) for url in feed.hubs])}"
         f"{element('language', feed.language)}{built}\n"
     )
     return document(OPENING, head, *items, "</channel>\n</rss>\n")
@@ -48,6 +49,11 @@ def _source(item: Item) -> str:
         return ""
     nearest = item.sources[0]
     return f'<source url="{text(nearest.url)}">{text(nearest.name)}</source>'
+
+
+def hub(tag: str, url: str) -> str:
+    """A WebSub hub, in Atom too."""
+    return f'<{tag} rel="hub" href="{text(url)}"/>'
 
 
 def media(picture: Media) -> str:

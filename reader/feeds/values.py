@@ -44,7 +44,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A list as machines read it; `changed_at` is None of one in which nothing ever stood."""
+    """A list as machines read it; `changed_at` is None of one in which nothing ever stood.
+
+    `hubs` are the WebSub hubs that tell of its changes.
+    """
 
     title: str
     description: str
@@ -53,3 +56,4 @@ class Feed:
     page_url: str
     url: str
     changed_at: datetime | None
+    hubs: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -55,6 +56,7 @@ def feed(
         page_url=root + subject.page,
         url=root + request.path,
         changed_at=max((item.changed_at for item in written), default=None),
+        hubs=tuple(settings.NEWSROOM_WEBSUB_HUBS),
     )
     return answer(request, made, form, [item.text for item in written], changed_at)
 
@@ -84,9 +86,17 @@ def answer(
     written = writer.write(made, items)
     moments = [moment for moment in (made.changed_at, changed_at) if moment]
     response = conditional.answer(request, written, writer.CONTENT_TYPE, max(moments, default=None))
+    if made.hubs:
+        response.headers["Link"] = _links(made)
     if form == "json":
         response.headers["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+def _links(made: Feed) -> str:
+    """The hubs and the feed's own address, where WebSub's subscribers look first (section 4)."""
+    links = [*((url, "hub") for url in made.hubs), (made.url, "self")]
+    return ", ".join(f'<{url}>; rel="{rel}"' for url, rel in links)
 
 
 def _pictured(found: list[Raw], language: str) -> list[tuple[Raw, tuple[Raw, ...]]]:

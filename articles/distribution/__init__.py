@@ -1,0 +1,1 @@
+"""Telling others of what is public now: WebSub hubs, IndexNow, channels on Telegram."""
