@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from articles import aliases, licences, picture_uses, seeing
-from articles.admin import calls
+from articles.admin import calls, unsent
 from articles.admin.languages import NAMES, in_use, own_first
 from articles.admin.start_rows import (
     SHOWN,
@@ -41,6 +41,7 @@ def context(user: User) -> dict[str, Any]:
             _changed(reach, sections),
         ],
         "right": [_planned(reach, sections), _published(user, sections)],
+        "unsent": unsent.listed(user),
         **(_of_pictures() if user.has_perm("articles.view_picture") else {}),
         "templates": beginning.templates(codes),
         "today": timezone.localdate(),
