@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 from django.utils import timezone
 
 from articles import library, mails, purging, search_upkeep
@@ -57,6 +57,12 @@ HANDLERS: dict[str, Callable[[dict[str, Any]], None]] = {
 What a handler takes out of its payload before it fails is not done again.
 """
 
+PATIENT = (
+    *(library.AVIF, library.RIGHTS, library.RENEWAL),
+    *(search_upkeep.FILL, search_upkeep.LIST),
+)
+"""What takes seconds each and nobody waits for: a post goes before a hundred pictures."""
+
 
 def work_once() -> bool:
     """Carry out one message that is due; False when none is."""
@@ -98,7 +104,8 @@ def _claim() -> OutboxMessage | None:
     ).exclude(about__in=_under_embargo())
     if connection.features.has_select_for_update_skip_locked:
         due = due.select_for_update(skip_locked=True)
-    message = due.filter(attempts__lt=MOST_ATTEMPTS).order_by("not_before", "id").first()
+    last = Case(When(kind__in=PATIENT, then=Value(1)), default=Value(0))
+    message = due.filter(attempts__lt=MOST_ATTEMPTS).order_by(last, "not_before", "id").first()
     if message:
         message.attempts += 1
         message.not_before = timezone.now() + LEASE

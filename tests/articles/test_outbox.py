@@ -7,7 +7,7 @@ import time_machine
 from django.core.management import call_command
 from django.utils import timezone
 
-from articles import changes, outbox
+from articles import changes, library, outbox
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +37,17 @@ def test_it_waits_for_its_time(done):
     assert not outbox.work_once()
     with time_machine.travel(later, tick=False):
         assert outbox.work_once()
+
+
+def test_what_takes_long_lets_the_rest_go_first(done, monkeypatch):
+    monkeypatch.setitem(outbox.HANDLERS, library.AVIF, done.append)
+    changes.send(library.AVIF, "picture:1", {"n": 1})
+    changes.send("note", "article:1", {"n": 2})
+
+    while outbox.work_once():
+        pass
+
+    assert done == [{"n": 2}, {"n": 1}]
 
 
 def test_a_cancelled_message_is_never_carried_out(done):
