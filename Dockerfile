@@ -13,8 +13,8 @@ COPY . .
 RUN SECRET_KEY=only-for-building python manage.py catalogue compile \
     && SECRET_KEY=only-for-building python manage.py collectstatic --no-input --verbosity 0 \
     && useradd --system --uid 10001 --home-dir /app newsroom \
-    && mkdir -p var/media \
-    && chown newsroom var var/media
+    && mkdir -p var/media var/shared-static \
+    && chown newsroom var var/media var/shared-static
 
 USER newsroom
 EXPOSE 8000

@@ -33,6 +33,7 @@ class Backend:
         self.asked = []
         self.status, self.body, self.tag, self.pause = 200, "first", '"1"', 0.0
         self.headers = {"Cache-Control": PAGE}
+        self.answers = []  # of the next questions: body and tag
         backend = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -40,6 +41,8 @@ class Backend:
 
             def do_GET(self):
                 backend.asked.append({k.lower(): v for k, v in self.headers.items()})
+                if backend.answers:
+                    backend.body, backend.tag = backend.answers.pop(0)
                 time.sleep(backend.pause)
                 known = self.headers.get("If-None-Match") == backend.tag
                 body = b"" if known else backend.body.encode()
@@ -51,6 +54,10 @@ class Backend:
                     self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
+
+            def do_POST(self):
+                self.rfile.read(int(self.headers["Content-Length"]))
+                self.do_GET()
 
             def log_message(self, *arguments):
                 pass
@@ -73,6 +80,7 @@ class Nginx:
 
     def __init__(self, folder, backend_port):
         self.folder, self.port, self.plain = folder, _free_port(), _free_port()
+        self.unsafe, secure = _free_port(), f"127.0.0.1:{self.port} ssl http2"
         certificate = folder / "fullchain.pem"
         key = folder / "privkey.pem"
         made = [
@@ -92,10 +100,13 @@ class Nginx:
             ("/etc/letsencrypt/live/example.kz", str(folder)),
             ("/var/cache/nginx/newsroom", str(folder / "cache")),
             ("server 127.0.0.1:8000", f"server 127.0.0.1:{backend_port}"),
-            ("listen 80", f"listen 127.0.0.1:{_free_port()}"),
-            ("listen 443 ssl http2;", f"listen 127.0.0.1:{self.port} ssl; listen {self.plain};"),
+            ("listen 80", f"listen 127.0.0.1:{self.unsafe}"),
+            ("/srv/newsroom/var", str(folder / "var")),
+            ("listen 443 ssl http2;", f"listen {secure}; listen 127.0.0.1:{self.plain};"),
+            ("listen 443 ssl http2 default_server;", f"listen {secure} default_server;"),
             ("    listen [::]:80 default_server;\n", ""),
             ("    listen [::]:80;\n", ""),
+            ("    listen [::]:443 ssl http2 default_server;\n", ""),
             ("    listen [::]:443 ssl http2;\n", ""),
         ):
             assert old in text, old
@@ -113,9 +124,17 @@ class Nginx:
             return ask(connection, path, **headers)
 
     def connect(self):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.sock = self.shake_hands()
+        return connection
+
+    def shake_hands(self, name="example.kz", protocols=("http/1.1",)):
+        """A connection over TLS to the server of this name."""
         context = ssl.create_default_context(cafile=self.folder / "fullchain.pem")
         context.check_hostname = False
-        return http.client.HTTPSConnection("127.0.0.1", self.port, context=context, timeout=10)
+        context.set_alpn_protocols(protocols)
+        opened = socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        return context.wrap_socket(opened, server_hostname=name)
 
     def connect_plainly(self):
         """Without TLS, as behind a balancer: then the kernel sends files by itself."""
