@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from articles import editions, listings, publishing, trace
+from articles import editions, publishing, trace
 from articles.distribution import announcing
 from articles.models import Article, Correction, Edition
 
@@ -72,13 +72,14 @@ def add(
     if article.is_retracted:
         raise ValidationError(publishing.RETRACTED)
     moment = max(at, shown.public_from) if at else timezone.now()
-    before = listings.listed(article)
     note = write(article, kind=kind, text=text, by=by, at=moment)
-    editions.rewrite(article, lambda edition: _note(edition, note), moment)
-    if kind == Kind.RETRACTION:
-        publishing.forget_plan(article)
+    is_gone = kind == Kind.RETRACTION
+    places = editions.rewrite(
+        article, lambda edition: _note(edition, note), moment, is_gone=is_gone
+    )
+    if is_gone:
+        publishing.forget_plan(article, timezone.now())
     trace.step(article, "correct", by=by, was=article.status, note=note.text)
-    places = trace.tell(article, before, is_gone=kind == Kind.RETRACTION)
     if at is None:
         announcing.changed(article, places)
     return note

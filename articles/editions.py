@@ -1,14 +1,16 @@
 """Writing editions and their listings. Called by workflow, inside its transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
-from articles import listings, picture_uses, snapshot, typesetting
+from articles import crediting, listings, picture_uses, typesetting
 from articles.models import FOREVER, Article, Correction, Edition, Listing, ListKind, Revision
+from articles.models.listing import Spot
+from articles.requirements import Text
 from articles.search import desk, entries
 from articles.text import typography
 
@@ -25,10 +27,22 @@ class Window:
     public_until: datetime = FOREVER
 
 
-def write(article: Article, revision: Revision, window: Window) -> Edition:
-    """Close the open editions at the new one's beginning, write it, and list it."""
-    with listings.totals_in_step(article):
-        is_second = _make_room(article, window)
+def write(
+    text: Text,
+    revision: Revision,
+    window: Window,
+    *,
+    notes: Iterable[Correction],
+    standing: Sequence[Edition],
+) -> tuple[Edition, list[Spot]]:
+    """Write the edition of a text and list it, with what readers are told of changes.
+
+    What is `standing`, public or planned, ends where the new one begins, or is dropped. Returns
+    the places in lists too, where it stood or stands now.
+    """
+    article = text.article
+    with listings.in_step(article) as stood:
+        is_second = _make_room(article, window, standing, stood)
         edition = Edition.objects.create(
             article=article,
             revision=revision,
@@ -37,24 +51,25 @@ def write(article: Article, revision: Revision, window: Window) -> Edition:
             public_until=window.public_until,
             published_at=window.published_at,
             updated_at=window.updated_at,
-            **rendered(article),
+            **rendered(text, notes),
         )
         places = listings.places_of(edition, article)
         listings.enter(edition, places)
         entries.enter(edition, places, second=is_second)
         if window.public_from <= timezone.now():
             desk.drop(article)
-        picture_uses.keep_edition(edition)
-    return edition
+        picture_uses.keep_edition(edition, text.held)
+    return edition, stood
 
 
-def rewrite(article: Article, change: Change, at: datetime) -> None:
+def rewrite(article: Article, change: Change, at: datetime, *, is_gone: bool = False) -> list[Spot]:
     """Write the public edition anew from `at` on, and a planned one, as `change` makes them.
 
     Of the same revision: what the desk has changed since stays at the desk. What `change` marks
-    as retracted stands in the list of corrections alone, and no plan follows it.
+    as retracted stands in the list of corrections alone, no plan follows it, and it `is_gone`.
+    Returns the places in lists where it stood, or stands now.
     """
-    with listings.totals_in_step(article):
+    with listings.in_step(article, is_gone=is_gone) as stood:
         rows = article.editions.filter(public_until__gt=at).order_by("public_from", "id")
         found = [(row, list(row.listings.values_list("kind", "key"))) for row in rows]
         for planned, _places in found[1:]:
@@ -68,10 +83,16 @@ def rewrite(article: Article, change: Change, at: datetime) -> None:
             if edition.is_retracted:
                 _keep_at_desk(article)
                 break
+    return stood
 
 
 def _write_anew(
-    edition: Edition, places: list[listings.Place], change: Change, at: datetime, *, second: bool
+    edition: Edition,
+    places: list[listings.ListPlace],
+    change: Change,
+    at: datetime,
+    *,
+    second: bool,
 ) -> None:
     edition.pk = None
     edition._state.adding = True
@@ -85,36 +106,39 @@ def _write_anew(
     picture_uses.keep_edition(edition)
 
 
-def close(article: Article, at: datetime) -> None:
-    """End every edition at `at`, drop those that never began, and take them off all lists."""
-    with listings.totals_in_step(article):
+def close(article: Article, at: datetime) -> list[Spot]:
+    """End every edition at `at`, drop those that never began, and take them off all lists.
+
+    Returns the places in lists where it stood.
+    """
+    with listings.in_step(article, is_gone=True) as stood:
         for edition in article.editions.filter(public_from__gt=at):
             edition.delete()
         article.editions.filter(public_until__gt=at).update(public_until=at)
-        Listing.objects.filter(number=article.pk).delete()
+        Listing.objects.of_article(article).delete()
         entries.of_article(article).delete()
         _keep_at_desk(article)
+    return stood
 
 
 def drop_planned(article: Article) -> None:
     """Drop what never began; what is public now goes on without an end."""
     now = timezone.now()
-    with listings.totals_in_step(article):
+    with listings.in_step(article):
         for edition in article.editions.filter(public_from__gt=now):
             edition.delete()
         endless = {"public_until": FOREVER}
         article.editions.filter(public_until__gt=now).update(**endless)
-        Listing.objects.filter(number=article.pk, public_until__gt=now).update(**endless)
+        Listing.objects.of_article(article).filter(public_until__gt=now).update(**endless)
         entries.of_article(article).filter(public_until__gt=now).update(**endless)
 
 
-def rendered(article: Article) -> dict[str, Any]:
+def rendered(text: Text, notes: Iterable[Correction]) -> dict[str, Any]:
     """What an edition stores of the desk's text: typeset, with ids in place of names."""
-    notes = [noted(note, article.language) for note in article.corrections.all()]
-    return {
-        **typesetting.typeset(snapshot.take(article), line=article.credit_line),
-        "corrections": notes,
-    }
+    line = crediting.line(text.data, text.sources)
+    tags = [tag.pk for tag in text.tags]
+    typeset = typesetting.typeset(text.data, line=line, tags=tags)
+    return typeset | {"corrections": [noted(note, text.language) for note in notes]}
 
 
 def noted(note: Correction, language: str) -> dict[str, Any]:
@@ -133,17 +157,26 @@ def _keep_at_desk(article: Article) -> None:
         desk.keep(article, newest.snapshot)
 
 
-def _make_room(article: Article, window: Window) -> bool:
+def _make_room(
+    article: Article, window: Window, standing: Sequence[Edition], stood: Iterable[Spot]
+) -> bool:
     """Let what is public end where the new edition begins; drop what never began.
 
     Returns which of the article's two entries in the search is free.
     """
+    if not standing:
+        return False
     now = timezone.now()
-    for edition in article.editions.filter(public_from__gt=now):
-        edition.delete()
+    for edition in standing:
+        if edition.public_from > now:
+            edition.delete()
     ended = {"public_until": window.public_from}
     article.editions.filter(public_until__gt=now).update(**ended)
-    rows = Listing.objects.filter(number=article.pk)
-    rows.filter(public_until__gt=now).update(**ended)
-    rows.filter(public_until__lte=now).delete()
+    rows = Listing.objects.of_article(article)
+    if window.public_from <= now:
+        rows.delete()
+    else:
+        rows.filter(public_until__gt=now).update(**ended)
+        if any(spot.public_until <= now for spot in stood):
+            rows.filter(public_until__lte=now).delete()
     return entries.make_room(article, window.public_from, now)

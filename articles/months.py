@@ -1,49 +1,35 @@
 """Writing down when the public stories of a month change. Called within workflow's transaction."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.models import FOREVER, Article, Listing, ListKind, MonthChange
+from articles.models import FOREVER, Article, ListKind, MonthChange
+from articles.models.listing import Spot
 
 
-@dataclass(frozen=True)
-class _Shown:
-    """An edition's place in the list of its day."""
-
-    edition: int
-    month: int
-    begins: datetime
-    ends: datetime
-
-    def is_public(self, now: datetime) -> bool:
-        return self.begins <= now < self.ends
-
-
-@contextmanager
-def in_step(article: Article) -> Iterator[None]:
+def keep(article: Article, before: Iterable[Spot], after: Iterable[Spot]) -> None:
     """Write down what a change of an article's editions changes for readers, now and later."""
-    before = _shown(article)
-    yield
-    after, now = _shown(article), timezone.now()
-    changed = {(row.month, row.edition) for row in before if row.is_public(now)}
-    changed ^= {(row.month, row.edition) for row in after if row.is_public(now)}
-    _write(article, {month for month, _edition in changed}, after, now)
+    now, days = timezone.now(), _days(after)
+    changed = {(_month(day), day.edition) for day in _days(before) if day.is_public(now)}
+    changed ^= {(_month(day), day.edition) for day in days if day.is_public(now)}
+    _write(article, {month for month, _edition in changed}, days, now)
 
 
-def touch(article: Article) -> None:
+def touch(article: Article, spots: Iterable[Spot]) -> None:
     """Say that what readers see of an article is another now, although its editions are not."""
-    shown, now = _shown(article), timezone.now()
-    _write(article, {row.month for row in shown if row.is_public(now)}, shown, now)
+    now, days = timezone.now(), _days(spots)
+    _write(article, {_month(day) for day in days if day.is_public(now)}, days, now)
 
 
-def _write(article: Article, months: set[int], shown: Iterable[_Shown], now: datetime) -> None:
+def _write(article: Article, months: set[int], days: list[Spot], now: datetime) -> None:
     coming = {
-        (row.month, at) for row in shown for at in (row.begins, row.ends) if now < at < FOREVER
+        (_month(day), at)
+        for day in days
+        for at in (day.public_from, day.public_until)
+        if now < at < FOREVER
     }
     known = MonthChange.objects.filter(language=article.language)
     known.filter(Q(number=article.pk, at__gt=now) | Q(month__in=months, at__lte=now)).delete()
@@ -54,7 +40,10 @@ def _write(article: Article, months: set[int], shown: Iterable[_Shown], now: dat
     )
 
 
-def _shown(article: Article) -> list[_Shown]:
-    rows = Listing.objects.filter(number=article.pk, kind=ListKind.DAY)
-    values = rows.values_list("edition", "key", "public_from", "public_until")
-    return [_Shown(edition, key // 100, begins, ends) for edition, key, begins, ends in values]
+def _days(spots: Iterable[Spot]) -> list[Spot]:
+    """The places in the lists of days."""
+    return [spot for spot in spots if spot.kind == ListKind.DAY]
+
+
+def _month(day: Spot) -> int:
+    return day.key // 100

@@ -1,6 +1,6 @@
 """Where pictures are used: rows kept in step with the texts, and the questions asked of them."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -25,9 +25,13 @@ WITH_FIGURES = (
 )
 
 
-def keep_desk(article: Article) -> None:
+Held = Container[int]
+"""The numbers of a text's pictures that there are, locked until the transaction ends."""
+
+
+def keep_desk(article: Article, held: Held | None = None) -> None:
     """Bring the rows of the desk's text in step with it. Called with every revision."""
-    wanted = _wanted(article.lead_picture_id, article.body)
+    wanted = _wanted(article.lead_picture_id, article.body, held)
     rows = PictureUse.objects.filter(article=article, edition=None)
     known = {(row.picture_id, row.place): row.pk for row in rows}
     gone = [known[use] for use in known.keys() - wanted]
@@ -36,9 +40,9 @@ def keep_desk(article: Article) -> None:
     _add(article.pk, None, wanted - known.keys())
 
 
-def keep_edition(edition: Edition) -> None:
+def keep_edition(edition: Edition, held: Held | None = None) -> None:
     """Write down what a new edition shows. It never changes, so this is done once."""
-    _add(edition.article_id, edition.pk, _wanted(edition.picture_id, edition.body))
+    _add(edition.article_id, edition.pk, _wanted(edition.picture_id, edition.body, held))
 
 
 def articles(picture: Picture) -> QuerySet[Article]:
@@ -115,34 +119,32 @@ def in_earlier_saves(picture: Picture) -> int:
     return rows.values("article").distinct().count()
 
 
-def hold(article: Article) -> None:
+def hold(article: Article) -> dict[int, Picture]:
     """Lock the pictures of the desk's text until the transaction ends, so that none is deleted.
 
-    A lead picture that somebody deleted meanwhile is taken out.
+    A lead picture that somebody deleted meanwhile is taken out. Returns those that there are.
     """
     lead = article.lead_picture_id
-    named = {*figures.picture_ids(article.body), *([lead] if lead else [])}
-    if named and lead not in {None, *_locked(named)}:
+    held = _locked({*figures.picture_ids(article.body), *([lead] if lead else [])})
+    if lead not in {None, *held}:
         article.lead_picture = None
         Article.objects.filter(pk=article.pk).update(lead_picture=None)
+    return held
 
 
-def _wanted(lead: int | None, body: str) -> set[tuple[int, str]]:
+def _wanted(lead: int | None, body: str, held: Held | None) -> set[tuple[int, str]]:
     """The uses of a text, of pictures that there are."""
     uses = {(number, str(Place.TEXT)) for number in figures.picture_ids(body)}
     if lead:
         uses.add((lead, str(Place.LEAD)))
-    if not uses:
-        return uses
-    numbers = {number for number, _place in uses}
-    there = _locked(numbers)
+    there = _locked({number for number, _place in uses}) if held is None else held
     return {use for use in uses if use[0] in there}
 
 
-def _locked(numbers: set[int]) -> set[int]:
+def _locked(numbers: set[int]) -> dict[int, Picture]:
     """Those of these pictures that there are, held until the transaction ends."""
     rows = Picture.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk")
-    return set(rows.values_list("pk", flat=True))
+    return {picture.pk: picture for picture in rows} if numbers else {}
 
 
 def _add(article: int, edition: int | None, uses: Iterable[tuple[int, str]]) -> None:

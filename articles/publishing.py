@@ -1,5 +1,6 @@
 """The rules of publishing: when a text becomes public, what refuses it, which times it shows."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,10 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from accounts import seal
 from accounts.models import User
-from articles import aliases, changes, editions, requirements
+from articles import aliases, changes, editions, licences, picture_uses, requirements, snapshot
 from articles.models import Article, Correction, Edition, Revision
+from articles.requirements import Text
+from articles.text import slugs
 
 Status = Article.Status
+NEWEST = 2
+"""So many editions of an article matter: the newest that began, and at most one is planned."""
 RETRACTED = gettext_lazy(
     "This story was retracted. What is true after all is a new story of its own."
 )
@@ -21,12 +26,28 @@ RETRACTED = gettext_lazy(
 
 @dataclass(frozen=True)
 class Plan:
-    """When a text becomes public, and the newest edition that readers ever saw, if any."""
+    """When a text becomes public, and what readers have of it so far: read once.
 
+    `shown` is the newest edition that they ever saw, `planned` one that the clock will make public
+    and `notes` what they are told of changes, then as well; `made_at` is when all that was asked.
+    """
+
+    made_at: datetime
     moment: datetime
-    is_later: bool
-    shown: Edition | None
     is_public: bool
+    shown: Edition | None
+    planned: Edition | None
+    notes: Sequence[Correction]
+
+    @property
+    def is_later(self) -> bool:
+        return self.moment > self.made_at
+
+    @property
+    def standing(self) -> list[Edition]:
+        """What readers see now, and what they will see without anybody's doing."""
+        seen = [self.shown] if self.shown and self.shown.public_until > self.made_at else []
+        return [*seen, *([self.planned] if self.planned else [])]
 
     @property
     def first_published_at(self) -> datetime:
@@ -42,30 +63,59 @@ class Plan:
 def plan(article: Article, at: datetime | None, *, is_archive: bool) -> Plan:
     """Settle the moment: a past one counts as now, except for an archive nobody has seen yet."""
     now = timezone.now()
-    shown = article.editions.filter(public_from__lte=now).first()
-    moment = at if at and (at > now or (is_archive and shown is None)) else now
-    is_public = article.status == Status.PUBLISHED and shown is not None
-    return Plan(moment, moment > now, shown, is_public and article.edition is not None)
+    newest = list(article.editions.select_related("revision").defer("body")[:NEWEST])
+    shown = next((edition for edition in newest if edition.public_from <= now), None)
+    return Plan(
+        made_at=now,
+        moment=at if at and (at > now or (is_archive and shown is None)) else now,
+        is_public=article.status == Status.PUBLISHED and shown is not None and shown.is_public(now),
+        shown=shown,
+        planned=next((edition for edition in newest if edition.public_from > now), None),
+        notes=list(article.corrections.all()) if newest else [],
+    )
 
 
-def refuse_gaps(article: Article, plan: Plan, *, note: str, is_minor: bool) -> None:
+def read(article: Article, plan: Plan) -> Text:
+    """The desk's text with all that publishing asks of it; its pictures are locked."""
+    held = picture_uses.hold(article)
+    has_limits = plan.is_later and any(each.licence_ends_on for each in held.values())
+    day = licences.day_of(plan.moment) if has_limits else None
+    return Text(snapshot.take(article), article, day=day, held=held)
+
+
+def refuse_gaps(text: Text, plan: Plan, *, note: str, is_minor: bool) -> None:
     """Refuse with one message for each thing that is missing or stands in the way."""
-    if article.is_killed:
+    if text.article.is_killed:
         raise ValidationError(_("It was killed: a chief editor reopens it before anybody writes."))
-    if article.is_retracted:
+    if any(each.kind == Correction.Kind.RETRACTION for each in plan.notes):
         raise ValidationError(RETRACTED)
-    at = plan.moment if plan.is_later else None
-    missing = [problem.message for problem in requirements.blocking(article, at=at)]
-    if article.editions.exclude(language=article.language).exists():
+    missing = [problem.message for problem in requirements.blocking_of(text)]
+    if any(edition.language != text.language for edition in (plan.shown, plan.planned) if edition):
         missing.append(_("The language can't change any more: readers know this number by it."))
-    if article.embargo_until and plan.moment < article.embargo_until:
-        missing.append(_("The embargo has not ended yet."))
-    if (elsewhere := article.embargo_elsewhere) and plan.moment < elsewhere:
-        missing.append(_("The embargo on this story in another language has not ended yet."))
+    missing += _embargoes(text.article, plan)
     if note and (is_minor or not plan.is_public):
         missing.append(_("A note for readers goes with a change of substance only."))
     if missing:
         raise ValidationError(missing)
+
+
+def _embargoes(article: Article, plan: Plan) -> Iterator[str]:
+    if article.embargo_until and plan.moment < article.embargo_until:
+        yield _("The embargo has not ended yet.")
+    elsewhere = None if plan.is_public else article.embargo_elsewhere
+    if elsewhere and plan.moment < elsewhere:
+        yield _("The embargo on this story in another language has not ended yet.")
+
+
+def settle(text: Text, plan: Plan) -> dict[str, object]:
+    """Set the slug and the times, in the text as well; return what of it is to be saved."""
+    article = text.article
+    article.slug = article.slug or slugs.slug(article.headline, article.language)
+    found = times(article, plan)
+    for name, value in found.items():
+        setattr(article, name, value)
+    text.data.update(snapshot.own(article))
+    return found
 
 
 def times(article: Article, plan: Plan) -> dict[str, object]:
@@ -80,18 +130,30 @@ def times(article: Article, plan: Plan) -> dict[str, object]:
     return found
 
 
-def explain(article: Article, plan: Plan, note: str, *, by: User) -> None:
-    """Add what readers are told of the change; its time is that of the change."""
+def explain(article: Article, plan: Plan, note: str, *, by: User) -> list[Correction]:
+    """Add what readers are told of the change, at its time; return all that they are told then.
+
+    What goes with a plan that is dropped by this goes, too.
+    """
+    notes = [each for each in plan.notes if not (plan.planned and each.made_at > plan.made_at)]
+    if plan.planned:
+        has_notes = len(notes) < len(plan.notes)
+        since = plan.planned.public_from
+        forget_plan(article, plan.made_at, has_notes=has_notes, since=since)
     if note:
-        Correction.objects.create(
-            article=article, kind=Correction.Kind.UPDATE, text=note, made_at=plan.moment, by=by
-        )
+        made = Correction(article=article, kind=Correction.Kind.UPDATE, text=note, by=by)
+        made.made_at = plan.moment
+        made.save()
+        notes.append(made)
+    return notes
 
 
-def window(article: Article, plan: Plan, revision: Revision, *, is_minor: bool) -> editions.Window:
+def window(
+    plan: Plan, revision: Revision, notes: Sequence[Correction], *, is_minor: bool
+) -> editions.Window:
     """When the edition is public, and whether it shows an updated time."""
     shown = plan.shown
-    is_silent = is_minor or _says_the_same(article, revision, shown)
+    is_silent = is_minor or _says_the_same(shown, revision, notes)
     return editions.Window(
         public_from=plan.moment,
         published_at=plan.first_published_at,
@@ -99,20 +161,24 @@ def window(article: Article, plan: Plan, revision: Revision, *, is_minor: bool) 
     )
 
 
-def forget_plan(article: Article, *, since: datetime | None = None) -> None:
+def forget_plan(
+    article: Article, now: datetime, *, has_notes: bool = True, since: datetime | None = None
+) -> None:
     """Drop what goes with a plan: what waits to be sent, and notes that no reader has seen.
 
     `since` is its moment where what is public goes on: what waits to be told of that still is.
     """
     changes.cancel(changes.article(article.pk), since=since)
-    with seal.opened():
-        article.corrections.filter(made_at__gt=timezone.now()).delete()
+    unseen = article.corrections.filter(made_at__gt=now)
+    if has_notes and unseen.exists():
+        with seal.opened():
+            unseen.delete()
 
 
-def _says_the_same(article: Article, revision: Revision, shown: Edition | None) -> bool:
+def _says_the_same(shown: Edition | None, revision: Revision, notes: Sequence[Correction]) -> bool:
     """Whether readers would find nothing new in it, as after a second click on Publish."""
     return (
         shown is not None
         and aliases.same(shown.revision.data, revision.data)
-        and len(shown.corrections) == article.corrections.count()
+        and len(shown.corrections) == len(notes)
     )

@@ -6,6 +6,7 @@ from accounts import chain
 from accounts.models import User
 from articles import aliases, picture_uses, snapshot
 from articles.models import Article, Revision
+from articles.requirements import Text
 from articles.search import desk
 
 
@@ -17,32 +18,55 @@ def record(
     note: str = "",
     always: bool = False,
     left: str = "",
-    goes_public: bool = False,
 ) -> Revision:
     """Keep the desk's text as a revision, chained to the one before.
 
     Nothing changed since the last revision: that one is returned, unless a new one is to be made
     `always`. `article.version` follows. A redaction seals what it `left` of the ones before.
-    What `goes_public` at once is found by readers, so the desk's search needs no entry of its own.
     """
-    locked = Article.objects.select_for_update().get(pk=article.pk)
-    last = locked.revisions.first()
-    picture_uses.hold(article)
-    taken = snapshot.take(article)
-    data = chain.canonical(taken)
-    if last and not always and aliases.same(last.data, data):
+    rows = Article.objects.select_for_update().order_by()
+    article.version = rows.values_list("version", flat=True).get(pk=article.pk)
+    held = picture_uses.hold(article)
+    text = Text(snapshot.take(article), article, held=held)
+    last = article.revisions.first()
+    if last and not always and _is_kept(text, last):
         article.version = last.version
         return last
-    picture_uses.keep_desk(article)
-    article.version = locked.version + 1
+    made = _add(text, last, by=by, note=note, left=left)
     Article.objects.filter(pk=article.pk).update(version=article.version)
+    desk.keep(article, text.data)
+    return made
+
+
+def record_held(text: Text, *, by: User, note: str, goes_public: bool) -> Revision:
+    """The same where the article's row and the pictures are locked, and the caller saves `version`.
+
+    What `goes_public` at once is found by readers, so the desk's search needs no entry of its own.
+    """
+    last = text.article.revisions.first()
+    if last and _is_kept(text, last):
+        text.article.version = last.version
+        return last
+    made = _add(text, last, by=by, note=note)
+    if not goes_public:
+        desk.keep(text.article, text.data)
+    return made
+
+
+def _is_kept(text: Text, last: Revision) -> bool:
+    return aliases.same(last.data, chain.canonical(text.data))
+
+
+def _add(text: Text, last: Revision | None, *, by: User, note: str, left: str = "") -> Revision:
+    """Chain a revision to the `last` one, and count the article's version up to its own."""
+    article, data = text.article, chain.canonical(text.data)
+    picture_uses.keep_desk(article, text.held)
+    article.version += 1
     made = Revision(article=article, version=article.version, data=data, by=by, note=note)
     made.salt, made.left = chain.new_salt(), left
     made.previous_hash = last.hash if last else ""
     made.hash = made.digest(made.previous_hash)
     made.save()
-    if not goes_public:
-        desk.keep(article, taken)
     return made
 
 

@@ -121,8 +121,10 @@ def _settle(article: Article, act: Redaction, entries: dict[str, str]) -> None:
     workflow.record(article, by=act.by, note=NOTE, always=True, left=left)
     by, was, note = act.by, article.status, act.demanded_by
     trace.step(article, "redact", by=by, was=was, note=note, left=entries)
-    announcing.changed(article, trace.tell(article, listings.listed(article), is_gone=True))
-    months.touch(article)
+    stands = listings.spots(article)
+    listings.tell(article, stands, is_gone=True)
+    announcing.changed(article, stands)
+    months.touch(article, stands)
 
 
 def _settle_search(article: Article, found: list[Place]) -> None:

@@ -1,16 +1,14 @@
-"""What a step of an article's life leaves behind: an event, an entry of the log, cleared pages."""
+"""What a step of an article's life leaves behind: an event, and an entry of the log."""
 
 from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts import audit
 from accounts.models import User
-from articles import changes, listings
 from articles.models import Article, Event
 
 
@@ -65,24 +63,3 @@ def log(article: Article, act: str, *, by: User, **details: Any) -> None:
     said = {name: value for name, value in details.items() if value}
     about = f"{article.pk}: {article.headline}"
     audit.record(act, by=by, about=about, language=article.language, **said)
-
-
-def tell(
-    article: Article, before: set[listings.Spot], *, is_gone: bool = False
-) -> list[listings.Spot]:
-    """Clear what readers see of an article and of the lists where it stands, or stood `before`.
-
-    Returns the places in those lists. What `is_gone` is not shown again, not even while the
-    database is down.
-    """
-    language, number, now = article.language, article.pk, timezone.now()
-    spots = sorted(before | listings.listed(article))
-    keys = [
-        changes.article(number),
-        changes.story(article.story_id),
-        f"{changes.FRONT}:{language}",
-        *(changes.place(kind, key, language, at) for kind, key, at in spots),
-        *(changes.total(kind, key, language) for kind, key, at in spots if at > now),
-    ]
-    changes.clear([*keys, changes.gone(changes.article(number))] if is_gone else keys)
-    return spots

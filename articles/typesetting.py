@@ -12,8 +12,11 @@ LONGEST_HEADLINE = 320
 LONGEST_CREDIT_LINE = 1000
 
 
-def typeset(data: dict[str, Any], *, line: str) -> dict[str, Any]:
-    """What an edition stores of a snapshot whose credit line is `line`. One query, for tags."""
+def typeset(data: dict[str, Any], *, line: str, tags: list[int] | None = None) -> dict[str, Any]:
+    """What an edition stores of a snapshot whose credit line is `line`.
+
+    `tags` are its tags by the alphabet; one query where they are not given.
+    """
     language = data["language"]
     plain = sanitise.plain_text(data["body"])
     return {
@@ -33,7 +36,7 @@ def typeset(data: dict[str, Any], *, line: str) -> dict[str, Any]:
         "picture_caption": typography.typeset(data["lead_caption"], language),
         "credits": data["credits"],
         "chain": _steps(data["chain"]),
-        "tags": list(_in_order(data["tags"])),
+        "tags": list(_in_order(data["tags"])) if tags is None else tags,
         "related": data.get("related", []),  # revisions of the first release have none
         "credit_line": _shortened(line, language),
         "breaking_until": parse_datetime(data["breaking_until"] or ""),

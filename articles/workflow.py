@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import editions, listings, mails, publishing, snapshot, trace
+from articles import editions, mails, publishing, snapshot, trace
 from articles.distribution import announcing
 from articles.models import Article, Edition, Story
 from articles.recording import has_unpublished_changes as has_unpublished_changes
 from articles.recording import record as record
-from articles.text import slugs
+from articles.recording import record_held
 
 Status = Article.Status
 
@@ -132,19 +132,16 @@ def publish(
     """
     was = _lock(article, "publish", by, upon)
     plan = publishing.plan(article, at, is_archive=is_archive)
-    publishing.refuse_gaps(article, plan, note=note.strip(), is_minor=is_minor)
-    if planned := article.planned_edition:
-        publishing.forget_plan(article, since=planned.public_from)
-    article.slug = article.slug or slugs.slug(article.headline, article.language)
-    _set_state(article, Status.PUBLISHED, **publishing.times(article, plan))
-    revision = record(article, by=by, note=plan.verb, goes_public=not plan.is_later)
-    publishing.explain(article, plan, note.strip(), by=by)
-    before = listings.listed(article)
-    window = publishing.window(article, plan, revision, is_minor=is_minor)
-    edition = editions.write(article, revision, window)
+    text = publishing.read(article, plan)
+    publishing.refuse_gaps(text, plan, note=note.strip(), is_minor=is_minor)
+    times = publishing.settle(text, plan)
+    revision = record_held(text, by=by, note=plan.verb, goes_public=not plan.is_later)
+    _set_state(article, Status.PUBLISHED, version=article.version, **times)
+    notes = publishing.explain(article, plan, note.strip(), by=by)
+    window = publishing.window(plan, revision, notes, is_minor=is_minor)
+    edition, places = editions.write(text, revision, window, notes=notes, standing=plan.standing)
     later = plan.moment if plan.is_later else None
     trace.step(article, plan.verb, by=by, was=was, note=note, planned_for=later)
-    places = trace.tell(article, before)
     if not is_archive:
         announcing.changed(article, places, at=plan.moment, is_first=not plan.is_public)
     return edition
@@ -202,11 +199,9 @@ def cancel_change(article: Article, *, by: User) -> None:
     planned = article.planned_edition
     if article.edition is None or planned is None:
         raise ValidationError(_("No change is planned."))
-    before = listings.listed(article)
     editions.drop_planned(article)
-    publishing.forget_plan(article, since=planned.public_from)
+    publishing.forget_plan(article, timezone.now(), since=planned.public_from)
     trace.step(article, "cancel change", by=by, was=was)
-    trace.tell(article, before)
 
 
 @transaction.atomic
@@ -292,11 +287,10 @@ def _set_state(article: Article, status: Status, **values: object) -> None:
 
 def _take_down(article: Article, status: Status, **values: object) -> None:
     """Let readers have nothing of it from now on: no edition, no list, nothing that waits."""
-    before = listings.listed(article)
-    editions.close(article, timezone.now())
-    publishing.forget_plan(article)
+    now = timezone.now()
+    places = editions.close(article, now)
+    publishing.forget_plan(article, now)
     _set_state(article, status, **values)
-    places = trace.tell(article, before, is_gone=True)
     if status == Status.WITHDRAWN:
         announcing.gone(article, places)
 

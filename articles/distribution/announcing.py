@@ -14,12 +14,12 @@ from django.utils import timezone
 
 from articles import changes
 from articles.models import Article, ListKind, OutboxMessage
+from articles.models.listing import Spot
 
 WEBSUB, INDEXNOW, TELEGRAM = "websub", "indexnow", "telegram"
 SETTLING = timedelta(seconds=5)
 """Who is told fetches at once: by then every cache in front has the new page."""
 WITHOUT_FEED = {ListKind.DAY}
-Spot = tuple[str, int, datetime]
 _is_silent: ContextVar[bool] = ContextVar("is_silent", default=False)
 
 
@@ -64,7 +64,7 @@ def _messages(
         found.append(_message(TELEGRAM, about, number | whether, moment))
     if settings.NEWSROOM_INDEXNOW_KEY:
         found.append(_message(INDEXNOW, about, number, moment + SETTLING))
-    lists = sorted({(kind, key) for kind, key, _at in places if kind not in WITHOUT_FEED})
+    lists = sorted({(spot.kind, spot.key) for spot in places if spot.kind not in WITHOUT_FEED})
     for hub in settings.NEWSROOM_WEBSUB_HUBS:
         told = {"hub": hub, "language": language, "lists": [list(place) for place in lists]}
         found.append(_message(WEBSUB, about, number | told, moment + SETTLING))

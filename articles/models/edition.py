@@ -131,6 +131,9 @@ class Edition(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("reader:article", args=[self.language, self.article_id, self.slug])
 
+    def is_public(self, moment: datetime) -> bool:
+        return self.public_from <= moment < self.public_until
+
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Delete an edition that nobody could read yet; refuse any other."""
         if self.public_from <= timezone.now():

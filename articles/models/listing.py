@@ -1,12 +1,15 @@
 """Listings: one row for each list that an edition stands in. Lists read these and nothing else."""
 
 from datetime import date, datetime
-from typing import Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from django.db import models
 from django.utils import timezone
 
 from articles.models.edition import FOREVER, Edition
+
+if TYPE_CHECKING:
+    from articles.models.article import Article
 
 
 class ListKind(models.TextChoices):
@@ -27,6 +30,20 @@ def day_key(day: date) -> int:
     return day.year * 10_000 + day.month * 100 + day.day
 
 
+class Spot(NamedTuple):
+    """An edition's place in a list, counted from a moment, for as long as it is public."""
+
+    edition: int
+    kind: str
+    key: int
+    published_at: datetime
+    public_from: datetime
+    public_until: datetime
+
+    def is_public(self, moment: datetime) -> bool:
+        return self.public_from <= moment < self.public_until
+
+
 class ListingQuerySet(models.QuerySet["Listing"]):
     """Sets of listings."""
 
@@ -34,6 +51,14 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         """What anyone may read now."""
         now = timezone.now()
         return self.filter(public_from__lte=now, public_until__gt=now)
+
+    def of_article(self, article: "Article") -> Self:
+        """Where an article's editions stand, found through them: `number` has no index."""
+        return self.filter(edition__article=article)
+
+    def spots(self) -> list[Spot]:
+        names = "edition_id", "kind", "key", "published_at", "public_from", "public_until"
+        return [Spot(*row) for row in self.values_list(*names)]
 
     def of(self, kind: str, key: int, language: str) -> Self:
         """One list, newest first."""

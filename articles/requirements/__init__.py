@@ -12,7 +12,16 @@ from articles.requirements.problem import Problem, Rule
 from articles.requirements.text import Text
 from articles.text.figures import picture_ids
 
-__all__ = ["RULES", "Problem", "Text", "blocking", "picture_ids", "problems", "problems_of"]
+__all__ = [
+    "RULES",
+    "Problem",
+    "Text",
+    "blocking",
+    "blocking_of",
+    "picture_ids",
+    "problems",
+    "problems_of",
+]
 
 BLOCKS, ADVISES = True, False
 RULES: Mapping[Rule, bool] = {
@@ -51,8 +60,7 @@ def problems(article: Article, *, at: datetime | None = None) -> list[Problem]:
 
     `at` is when it is to become public; None: now.
     """
-    day = day_of(at) if at else None
-    return problems_of(Text(snapshot.take(article), article, day=day))
+    return problems_of(_stored(article, at))
 
 
 def problems_of(text: Text) -> list[Problem]:
@@ -65,4 +73,14 @@ def problems_of(text: Text) -> list[Problem]:
 
 def blocking(article: Article, *, at: datetime | None = None) -> list[Problem]:
     """What refuses Publish at this moment; None: now."""
-    return [problem for problem in problems(article, at=at) if problem.blocking]
+    return blocking_of(_stored(article, at))
+
+
+def blocking_of(text: Text) -> list[Problem]:
+    """What refuses Publish in a text. No rule that only advises is asked."""
+    found = (each for rule, blocks in RULES.items() if blocks for each in rule(text))
+    return [replace(each, blocking=True) for each in found]
+
+
+def _stored(article: Article, at: datetime | None) -> Text:
+    return Text(snapshot.take(article), article, day=day_of(at) if at else None)

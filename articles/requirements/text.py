@@ -1,10 +1,12 @@
 """What the rules judge: a text as stored or as it is being typed, and the rows that it names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+
+from django.db.models import prefetch_related_objects
 
 from accounts.models import User
 from articles import crediting, seeing
@@ -20,7 +22,8 @@ class Text:
     `new_tags` and `raw_body` are what only a form knows: tags without a row yet, and the body
     before the field cleaned it (None: it is the snapshot's). `day` is that of publication on the
     newsroom's calendar; None: today. `shown_to` is who reads the problems: they name no other
-    article that this person may not see (None: no other article at all).
+    article that this person may not see (None: no other article at all). `held` are the pictures
+    as they were read when they were locked (None: they are read when a rule asks).
     """
 
     data: dict[str, Any]
@@ -29,6 +32,7 @@ class Text:
     raw_body: str | None = None
     day: date | None = None
     shown_to: User | None = None
+    held: Mapping[int, Picture] | None = None
 
     @property
     def language(self) -> str:
@@ -51,8 +55,12 @@ class Text:
 
     @cached_property
     def pictures(self) -> dict[int, Picture]:
-        """Those of them that are in the library, with their texts."""
-        return Picture.objects.prefetch_related("texts").in_bulk(self.picture_numbers)
+        """Those of them that are in the library, with their texts, in the same order."""
+        numbers = self.picture_numbers
+        rows = Picture.objects.in_bulk(numbers) if self.held is None else self.held
+        found = {number: rows[number] for number in numbers if number in rows}
+        prefetch_related_objects(list(found.values()), "texts")
+        return found
 
     @cached_property
     def sources(self) -> dict[int, Source]:
@@ -61,7 +69,8 @@ class Text:
 
     @cached_property
     def tags(self) -> list[Tag]:
-        return list(Tag.objects.filter(pk__in=self.data["tags"]))
+        """Its tags, by the alphabet."""
+        return list(Tag.objects.filter(pk__in=self.data["tags"]).order_by("folded"))
 
     def may_name(self, numbers: Iterable[int]) -> set[int]:
         """Those of these articles that whoever reads the problems may see."""

@@ -89,13 +89,14 @@ def make_room(article: Article, at: datetime, now: datetime) -> bool:
     """Let what is found of an article end at `at`, and forget what has ended.
 
     Returns which of the article's two entries is free for what begins then. One query where that
-    is now, three where it is planned.
+    is now, two or three where it is planned.
     """
-    entries = of_article(article)
     if at <= now:
-        entries.delete()
+        of_article(article).delete()
         return False
-    entries.filter(public_until__lte=now).delete()
-    standing = entries.values_list("id", flat=True).first()
-    entries.update(public_until=at)
-    return standing is not None and not standing & 1
+    found = sorted(of_article(article).values_list("id", "public_until"))
+    if ended := [number for number, until in found if until <= now]:
+        SearchEntry.objects.filter(pk__in=ended).delete()
+    if standing := [number for number, until in found if until > now]:
+        SearchEntry.objects.filter(pk__in=standing).update(public_until=at)
+    return bool(standing) and not standing[0] & 1

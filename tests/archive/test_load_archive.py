@@ -47,7 +47,8 @@ def test_everything_is_as_publishing_makes_it(archive):
         assert article.folded == words.fold(article.searched_words())
         assert requirements.blocking(article) == []
         if not edition.is_retracted:
-            made = editions.rendered(article)
+            text = requirements.Text(snapshot.take(article), article)
+            made = editions.rendered(text, article.corrections.all())
             assert {name: getattr(edition, name) for name in made} == made
 
 

@@ -6,7 +6,7 @@ from tests import make
 from tests.desk import writing
 
 pytestmark = pytest.mark.django_db
-QUERIES = 51
+QUERIES = 48
 
 
 @pytest.fixture
