@@ -113,13 +113,20 @@ def _matter(page: Article, root: str) -> Node:
         found["keywords"] = [tag.text for tag in page.tags]
     if page.dateline_place:
         place = page.dateline_place
-        found["dateline"] = place.text
+        if not page.label:  # a property of news alone
+            found["dateline"] = place.text
         found["contentLocation"] = {"@type": "Place", "name": place.text, "url": root + place.url}
     if page.lead:
         found["image"] = images(page.lead, root)
     for credit in page.other_credits:
-        found.setdefault(CREDITED[credit.role], []).append(_byline(credit, root))
+        found.setdefault(_credited(credit), []).append(_byline(credit, root))
     return found
+
+
+def _credited(credit: Byline) -> str:
+    """What somebody did; a desk that edited contributed, since an editor is a person."""
+    name = CREDITED[credit.role]
+    return "contributor" if credit.is_desk and name == "editor" else name
 
 
 def _sources(page: Article, root: str) -> Node:
@@ -202,8 +209,8 @@ def images(image: Image, root: str) -> list[Node]:
         node: Node = {
             "@type": "ImageObject",
             "contentUrl": absolute(crop.largest, root),
-            "width": crop.width,
-            "height": crop.height,
+            "width": f"{crop.width} px",
+            "height": f"{crop.height} px",
         }
         if image.credit:
             node["creditText"] = image.credit

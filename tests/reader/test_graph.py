@@ -95,7 +95,10 @@ def test_pictures_come_in_three_shapes_with_their_credit(client, story):
     images = nodes(client, story.get_absolute_url())["article"]["image"]
 
     assert len(images) == 3
-    assert all(one["creditText"] and one["width"] * one["height"] > 50_000 for one in images)
+    for one in images:
+        width, height = (int(one[side].removesuffix(" px")) for side in ("width", "height"))
+        assert one["creditText"]
+        assert width * height > 50_000
     assert all(one["contentUrl"].startswith("http") for one in images)
 
 
@@ -106,6 +109,18 @@ def test_a_note_to_readers_is_a_correction_comment(client, story, chief):
 
     assert (note["@type"], note["text"]) == ("CorrectionComment", "Верно: восемь.")
     assert OFFSET.match(note["datePublished"])
+
+
+def test_an_editor_is_a_person_and_a_desk_that_edited_contributed(client):
+    story = make.article()
+    for position, who in enumerate((make.author("pavel"), make.author("desk", kind="desk"))):
+        story.credits.create(author=who, role="editing", position=position)
+    workflow.publish(story, by=make.superuser())
+
+    article = nodes(client, story.get_absolute_url())["article"]
+
+    assert [one["@type"] for one in article["editor"]] == ["Person"]
+    assert [one["@type"] for one in article["contributor"]] == ["Organization"]
 
 
 @pytest.mark.parametrize(
