@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from reader import oembed, robots
+from reader import oembed, robots, styles
 from reader.sitemaps import views as sitemaps
 
 
@@ -32,6 +32,7 @@ urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path(".well-known/tdmrep.json", robots.tdmrep, name="tdmrep"),
     path("<slug:key>.txt", robots.indexnow_key, name="indexnow-key"),
+    path("style/<slug:name>.<slug:digest>.css", styles.show, name="style"),
     path("oembed", oembed.oembed, name="oembed"),
     path("sitemap.xml", sitemaps.index, name="sitemaps"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from articles.templatetags import times
-from reader import card_markup, names
+from reader import card_markup, names, styles
 from reader.pages import Site
 from reader.picture_markup import picture
 
@@ -84,12 +84,14 @@ def environment(language: str) -> Environment:
         styles=_linked('<link rel="stylesheet" href="{}">', "reader/css/{}.css", address),
         scripts=_linked('<script type="module" src="{}"></script>', "reader/js/{}.js", address),
         _=_saying(language),
+        style_sheet=styles.address if settings.DEBUG else cache(styles.address),
     )
     made.filters.update(
         number=times.number,
         iso=lambda moment: timezone.localtime(moment).isoformat(),
         inside_address=lru_cache(lambda words: quote(str(words), safe="")),
     )
+    made.tests["showing_gallery"] = lambda html: '<div class="gallery"' in html
     made.tests["hanging"] = lambda words: words[:1] in ("«", "„", "“")
     return made
 

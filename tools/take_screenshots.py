@@ -36,6 +36,10 @@ ARTICLES = "/admin/articles/article/"
 PATIENCE_SECONDS = 60
 OURS = ("DATABASE_URL", "DEBUG", "ALLOWED_HOSTS", "SECRET_KEY", "EMAIL_URL")
 READY = """async () => {
+    const late = document.querySelector('script[src*="/fonts."]');
+    while (late && !("fonts" in document.documentElement.dataset)) {
+        await new Promise(requestAnimationFrame);
+    }
     await document.fonts.ready;
     const shown = [...document.images].filter(i => i.checkVisibility());
     const near = shown.filter(i => i.getBoundingClientRect().top < innerHeight);

@@ -56,7 +56,7 @@ class Requests:
         said = environ.get("HTTP_ACCEPT_ENCODING", "")
         takes = self.encodings.get(said)
         if takes is None:
-            takes = _remember(self.encodings, said, _takes_gzip(said))
+            takes = _remember(self.encodings, said, unpacks_gzip(said))
         return takes
 
 
@@ -113,7 +113,8 @@ def _allowed(host: str) -> str:
     return domain if domain and validate_host(domain, settings.ALLOWED_HOSTS) else ""
 
 
-def _takes_gzip(said: str) -> bool:
+def unpacks_gzip(said: str) -> bool:
+    """Whether what a visitor said in Accept-Encoding takes gzip."""
     quality: dict[str, float] = {}
     for part in said.lower().split(","):
         coding, *parameters = (piece.strip() for piece in part.split(";"))

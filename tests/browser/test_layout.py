@@ -21,6 +21,8 @@ OBSERVE = """
 PAINTED = """() => performance.getEntriesByName("first-contentful-paint").length
     && [...document.images].filter(i => i.getBoundingClientRect().top < innerHeight)
         .every(i => i.complete)"""
+ASKED_FOR = "() => 'fonts' in document.documentElement.dataset"
+WITH_FONTS = f"{ASKED_FOR} && document.fonts.ready.then(() => true)"
 FAMILIES = """async () => {
     await document.fonts.ready;
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
@@ -81,7 +83,7 @@ def test_no_page_is_wider_than_its_window(open_page, paper):
     found = []
     for name, address in pages.items():
         page.goto(address)
-        page.evaluate("document.fonts.ready.then(() => true)")
+        page.wait_for_function(WITH_FONTS)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             if out := page.evaluate(STICKS_OUT):
@@ -96,6 +98,7 @@ def _moved(page, address):
     fonts = LateFonts(page)
     page.goto(address, wait_until="domcontentloaded")
     page.wait_for_function(PAINTED)
+    page.wait_for_function(ASKED_FOR)
     fonts.arrive()
     families = set(page.evaluate(FAMILIES))
     assert {"Literata", "Onest"} <= families
