@@ -94,6 +94,18 @@ def test_a_day_lists_its_stories_by_the_newsrooms_calendar(client):
     assert not client.get(f"/ru/archive/{day:%Y/%m}/01/").context["cards"] or day.day == 1
 
 
+def test_crawlers_are_not_led_from_empty_day_to_empty_day(client):
+    story = make.published(at=timezone.now() - timedelta(days=2))
+    day = timezone.localtime(story.edition.published_at)
+    before = day - timedelta(days=1)
+
+    full = client.get(f"/ru/archive/{day:%Y/%m/%d}/").content.decode()
+    empty = client.get(f"/ru/archive/{before:%Y/%m/%d}/").content.decode()
+
+    assert ('rel="prev"' in full, 'rel="next"' in full) == (True, True)
+    assert ('rel="prev nofollow"' in empty, 'rel="next nofollow"' in empty) == (True, True)
+
+
 def test_a_cursor_reads_what_it_wrote():
     cursor = lists.Cursor(timezone.now(), 7)
 
