@@ -14,6 +14,8 @@ ALL = Equipment(
     vnu="/vnu.jar",
     nginx="/usr/sbin/nginx",
     redis="/usr/bin/redis-server",
+    schema="/node_modules",
+    lighthouse="/node_modules/lighthouse/cli/index.js",
 )
 
 
@@ -27,6 +29,8 @@ def test_it_names_everything_that_was_not_run():
         "NOT RUN: pages shared through Redis",
         "NOT RUN: the Nu HTML validator",
         "NOT RUN: the Nu HTML validator",
+        "NOT RUN: JSON-LD against schema.org's types",
+        "NOT RUN: Lighthouse",
     ]
 
 
@@ -38,7 +42,8 @@ def test_it_is_silent_where_nothing_is_missing():
 def test_it_leaves_out_the_tests_that_cannot_run():
     chosen = NOTHING.marks(postgres=False, arguments=["-q"])
 
-    assert chosen == ["-m", "not browser and not nginx and not nu and not postgres and not redis"]
+    names = "browser lighthouse nginx nu postgres redis schema".split()
+    assert chosen == ["-m", " and ".join(f"not {name}" for name in names)]
 
 
 def test_it_respects_a_choice_of_ones_own():
@@ -86,9 +91,33 @@ def test_it_takes_the_browser_and_the_validator_it_is_shown(tmp_path, browser, m
     jar = tmp_path / "vnu.jar"
     jar.touch()
 
-    found = equipment.find({"CHROMIUM": browser, "VNU_JAR": str(jar)})
+    given = {"CHROMIUM": browser, "VNU_JAR": str(jar), "NODE_MODULES": str(tmp_path)}
+    found = equipment.find(given)
 
     assert found.environment == {"CHROMIUM": browser, "VNU_JAR": str(jar)}
+
+
+def test_it_takes_the_packages_of_node_it_is_shown(tmp_path, browser, monkeypatch):
+    monkeypatch.setattr(equipment, "playwright_starts", lambda: True)
+    monkeypatch.setattr(equipment.shutil, "which", lambda name, path=None: f"/usr/bin/{name}")
+    for name in (equipment.COMPILER, equipment.TYPES, equipment.LIGHTHOUSE):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+
+    found = equipment.find({"NODE_MODULES": str(tmp_path)})
+
+    assert found.schema == str(tmp_path)
+    assert found.lighthouse == f"{tmp_path}/{equipment.LIGHTHOUSE}"
+
+
+def test_without_node_its_packages_are_of_no_use(tmp_path, monkeypatch):
+    (tmp_path / "lighthouse/cli").mkdir(parents=True)
+    (tmp_path / equipment.LIGHTHOUSE).touch()
+    monkeypatch.setattr(equipment.shutil, "which", lambda name, path=None: None)
+
+    found = equipment.find({"NODE_MODULES": str(tmp_path)})
+
+    assert (found.schema, found.lighthouse) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What of Chromium, PostgreSQL, nginx and the Nu validator this machine has for the tests."""
+"""What of Chromium, PostgreSQL, nginx and the validators this machine has for the tests."""
 
 import ctypes
 import shutil
@@ -11,7 +11,10 @@ from launcher import say
 
 # The shell is the same engine without windows and their furniture: a quarter cheaper.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-VALIDATOR = Path("~/.cache/newsroom/node_modules/vnu-jar/build/dist/vnu.jar")
+MODULES = Path("~/.cache/newsroom/node_modules")
+VALIDATOR = MODULES / "vnu-jar/build/dist/vnu.jar"
+COMPILER, TYPES = "typescript/bin/tsc", "schema-dts/dist/schema.d.ts"
+LIGHTHOUSE = "lighthouse/cli/index.js"
 ABSENT = {
     "chromium": "NOT RUN: browser tests – no Chromium with libatomic "
     "(apt install chromium libatomic1; or CHROMIUM=path)",
@@ -21,6 +24,11 @@ ABSENT = {
     "java": "NOT RUN: the Nu HTML validator – no Java (apt install default-jre-headless)",
     "vnu": "NOT RUN: the Nu HTML validator – no vnu.jar (npm install --ignore-scripts "
     "--prefix ~/.cache/newsroom vnu-jar; or VNU_JAR=path)",
+    "schema": "NOT RUN: JSON-LD against schema.org's types – no Node with schema-dts "
+    "(npm install --ignore-scripts --prefix ~/.cache/newsroom schema-dts@2.1.0 "
+    "typescript@7.0.2; or NODE_MODULES=path)",
+    "lighthouse": "NOT RUN: Lighthouse – no Node with it, or no Chromium (npm install "
+    "--ignore-scripts --prefix ~/.cache/newsroom lighthouse@12.8.2; or NODE_MODULES=path)",
 }
 
 
@@ -32,11 +40,18 @@ class Equipment:
     vnu: str | None
     nginx: str | None = None
     redis: str | None = None
+    schema: str | None = None
+    lighthouse: str | None = None
 
     @property
     def environment(self) -> dict[str, str]:
-        """What the tests read: where Chromium and the validator are."""
-        found = {"CHROMIUM": self.chromium, "VNU_JAR": self.vnu}
+        """What the tests read: where Chromium and the validators are."""
+        found = {
+            "CHROMIUM": self.chromium,
+            "VNU_JAR": self.vnu,
+            "NODE_MODULES": self.schema,
+            "LIGHTHOUSE": self.lighthouse,
+        }
         return {name: path for name, path in found.items() if path}
 
     def absent(self) -> Iterator[str]:
@@ -60,10 +75,12 @@ class Equipment:
         nu = self.java and self.vnu
         left_out = {
             "browser": not self.chromium,
+            "lighthouse": not self.lighthouse,
             "nginx": not self.nginx,
             "nu": not nu,
             "postgres": not postgres,
             "redis": not self.redis,
+            "schema": not self.schema,
         }
         names = [f"not {name}" for name, out in left_out.items() if out]
         return ["-m", " and ".join(names)] if names else []
@@ -72,16 +89,31 @@ class Equipment:
 def find(environment: Mapping[str, str]) -> Equipment:
     """Look for everything on this machine."""
     browsers = (shutil.which(name) for name in (environment.get("CHROMIUM", ""), *BROWSERS))
+    chromium = next(filter(None, browsers), None) if playwright_starts() else None
     jar = Path(environment.get("VNU_JAR") or VALIDATOR).expanduser()
     url = environment.get("DATABASE_URL", "")
+    modules = _node_modules(environment)
     return Equipment(
-        chromium=next(filter(None, browsers), None) if playwright_starts() else None,
+        chromium=chromium,
         postgres=url.startswith(("postgres:", "postgresql:", "psql:", "pgsql:")),
         java=shutil.which("java"),
         vnu=str(jar) if jar.is_file() else None,
         redis=shutil.which("redis-server"),
         nginx=shutil.which("nginx", path=f"{environment.get('PATH', '')}:/usr/sbin"),
+        schema=str(modules) if _has(modules, COMPILER, TYPES) else None,
+        lighthouse=f"{modules}/{LIGHTHOUSE}" if chromium and _has(modules, LIGHTHOUSE) else None,
     )
+
+
+def _node_modules(environment: Mapping[str, str]) -> Path | None:
+    """Where Node's packages are; None where there is no Node to run them."""
+    if shutil.which("node") is None:
+        return None
+    return Path(environment.get("NODE_MODULES") or MODULES).expanduser()
+
+
+def _has(modules: Path | None, *files: str) -> bool:
+    return modules is not None and all((modules / name).is_file() for name in files)
 
 
 def playwright_starts() -> bool:
