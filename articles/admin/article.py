@@ -66,6 +66,7 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
         listing.SectionFilter,
         "form",
     ]
+    sortable_by = ["saved"]
     search_fields = ["folded"]  # that there is a box; what it finds is asked of articles.search
     actions = many.ACTIONS
     clears = ()

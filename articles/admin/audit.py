@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db.models import Count, Max
 from django.http import (
     HttpRequest,
@@ -19,7 +18,6 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.decorators import method_decorator
-from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +32,6 @@ from articles.templatetags.times import newsdate
 from articles.text import cells
 
 ROWS_AT_ONCE = 500
-LISTED = 5000
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes Cyrillic for something else
 
 
@@ -83,19 +80,6 @@ class PeriodFilter(admin.ListFilter):
         return queryset
 
 
-class Newest(Paginator):
-    """Pages through the newest of a long log: counting all of it would read all of it."""
-
-    is_cut = False
-
-    @cached_property
-    def count(self) -> int:
-        rows: Any = self.object_list
-        found: int = rows[: LISTED + 1].count()
-        self.is_cut = found > LISTED
-        return min(found, LISTED)
-
-
 @admin.register(AuditEntry)
 class AuditEntryAdmin(DeskAdmin):
     """Nobody writes in it by hand, and nothing is taken out."""
@@ -104,8 +88,6 @@ class AuditEntryAdmin(DeskAdmin):
     change_list_template = "admin/accounts/auditentry/change_list.html"
     list_display = ["moment", "who", "what", "subject", "more", "address"]
     list_filter = [ActFilter, PeriodFilter, ("by", admin.RelatedFieldListFilter)]
-    paginator = Newest
-    show_full_result_count = False
     sortable_by = ["moment"]
     list_select_related = ["by"]
     search_fields = ["about", "address"]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from accounts import audit
 from articles import changes
+from articles.admin import paging
 from articles.admin.languages import NAMES
 from articles.models.names import Named
 from articles.text import words
@@ -35,7 +36,9 @@ class DeskAdmin(admin.ModelAdmin):
 
     wording: Wording
     list_per_page = 50
+    paginator = paging.Newest
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     view_on_site = False
     clears: tuple[str, ...] = (changes.NAMES,)
     formfield_overrides = {

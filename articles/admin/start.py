@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -114,11 +114,14 @@ def _rows(articles: QuerySet[Any], sections: Sections, *, at: str = "saved_at") 
 
 
 def changed(articles: QuerySet[Any]) -> QuerySet[Any]:
-    """Published articles whose newest revision says something else than their newest edition."""
+    """Published articles whose newest revision says something else than their newest edition.
+
+    They are looked for among what readers don't have, which is little: see `articles.search.desk`.
+    """
     newest = Revision.objects.filter(article=OuterRef("pk")).order_by("-version")
     editions = Edition.objects.filter(article=OuterRef("pk")).order_by("-public_from", "-id")
     differing: QuerySet[Any] = (
-        articles.filter(status=Status.PUBLISHED)
+        articles.filter(status=Status.PUBLISHED, desk_entry__isnull=False)
         .annotate(
             last_version=Subquery(newest.values("version")[:1]),
             shown_version=Subquery(editions.values("revision__version")[:1]),
@@ -133,11 +136,14 @@ def changed(articles: QuerySet[Any]) -> QuerySet[Any]:
 
 def scheduled(articles: QuerySet[Any]) -> QuerySet[Any]:
     """What the clock will publish, a change of a public article too; the soonest first."""
-    coming = Q(editions__public_from__gt=timezone.now())
-    planned: QuerySet[Any] = articles.filter(status=Status.PUBLISHED).annotate(
-        planned_for=Min("editions__public_from", filter=coming)
+    coming = Edition.objects.filter(public_from__gt=timezone.now())
+    soonest = coming.filter(article=OuterRef("pk")).order_by("public_from")
+    planned: QuerySet[Any] = articles.filter(
+        pk__in=coming.order_by().values("article"), status=Status.PUBLISHED
     )
-    return planned.filter(planned_for__isnull=False).order_by("planned_for", "id")
+    moment = Subquery(soonest.values("public_from")[:1])
+    ordered: QuerySet[Any] = planned.annotate(planned_for=moment).order_by("planned_for", "id")
+    return ordered
 
 
 def _really_changed(articles: QuerySet[Any]) -> list[Any]:

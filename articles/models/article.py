@@ -6,6 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,9 @@ from articles.models.shown import Shown
 from articles.models.story import Story
 from articles.models.tag import TaggedArticle
 from articles.text import sanitise
+
+BEGINNING = 16
+"""By so many letters of its folded headline an article is found among all."""
 
 
 def new_guid() -> str:
@@ -160,6 +165,18 @@ class Article(Credited, Shown):  # type: ignore[django-manager-missing]  # taggi
         indexes = [
             models.Index(fields=["status", "-saved_at"], name="article_by_state"),
             models.Index(fields=["owner", "-saved_at"], name="article_by_owner"),
+            models.Index(fields=["-saved_at", "-id"], name="article_by_saving"),
+            models.Index(fields=["language", "-saved_at", "-id"], name="article_by_language"),
+            models.Index(fields=["form", "-saved_at", "-id"], name="article_by_form"),
+            models.Index(fields=["-published_at", "-id"], name="article_by_publishing"),
+            models.Index(
+                Left("folded", BEGINNING), F("saved_at").desc(), name="article_by_beginning"
+            ),
+            models.Index(
+                fields=["embargo_until"],
+                condition=models.Q(embargo_until__isnull=False),
+                name="article_embargoed",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """Sets of articles as the desk and the public ask for them."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.utils import timezone
@@ -26,8 +26,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
     def scheduled(self) -> Self:
-        """Articles that the clock will publish."""
-        return self.filter(status=self.model.Status.PUBLISHED, published_at__gt=timezone.now())
+        """Articles that the clock will publish. Found by what is to come, which is little."""
+        now = timezone.now()
+        coming = self.model.editions.rel.related_model._default_manager.filter(public_from__gt=now)
+        planned = self.filter(pk__in=coming.order_by().values("article"))
+        return planned.filter(status=self.model.Status.PUBLISHED, published_at__gt=now)
 
     def under_embargo(self) -> Self:
         """Articles about which nothing may go out yet.
@@ -45,8 +48,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def own(self, user: "User") -> Self:
         """Articles that `user` owns or is credited on through the author's account."""
-        credited = models.Q(credits__author__user=user)
-        return self.filter(pk__in=self.model.objects.filter(models.Q(owner=user) | credited))
+        credits = self.model.credits.rel.related_model._default_manager.filter(author__user=user)
+        credited = models.Exists(credits.filter(article=models.OuterRef("pk")))
+        return self.filter(models.Q(owner=user) | credited)
+
+    def own_numbers(self, user: "User") -> models.QuerySet[Any, int]:
+        """The numbers of all of them, found by the person: for a list of nothing else."""
+        credits = self.model.credits.rel.related_model._default_manager.filter(author__user=user)
+        owned = self.model.objects.filter(owner=user).order_by().values_list("pk", flat=True)
+        numbers: models.QuerySet[Any, int] = owned.union(credits.order_by().values("article"))
+        return numbers
 
     def matching(self, text: str) -> Self:
         """Articles whose words hold every word of `text`, in any case, ё as е."""

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import QuerySet
+from django.db.models.functions import Left
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article
+from articles.models.article import BEGINNING
 from articles.requirements.problem import Problem
 from articles.requirements.text import Text
 from articles.text import grammar, words
@@ -16,6 +19,8 @@ LONGEST_HEADLINE = 110
 """Search engines and shared links cut a headline there."""
 TWINS_WITHIN = timedelta(days=90)
 """A headline of long ago may come back: the weather does every day."""
+SHORT_TWINS_WITHIN = timedelta(days=7)
+"""One of two short words sooner; no index finds it, so all of these days are looked through."""
 MOST_WORDS = 10
 
 
@@ -48,16 +53,25 @@ def headline_of_another(text: Text) -> Iterator[Problem]:
     folded = words.fold(text.data["headline"])
     if not folded:
         return
-    others = Article.objects.filter(
+    others = _beginning_with(folded).filter(
         status__in=[Article.Status.DRAFT, Article.Status.REVIEW, Article.Status.PUBLISHED],
-        saved_at__gt=timezone.now() - TWINS_WITHIN,
         language=text.language,
         folded__startswith=folded,
-    ).exclude(pk=text.article.pk)
+    )
+    others = others.exclude(pk=text.article.pk)
     for number, headline in others.values_list("pk", "headline")[:MOST_WORDS]:
         if words.fold(headline) == folded:
             message = _("Article %(number)s has the same headline.") % {"number": number}
             yield Problem("headline", message, ("article", number))
+
+
+def _beginning_with(folded: str) -> QuerySet[Article]:
+    """Articles of these weeks that an index finds by the first letters of the headline."""
+    now = timezone.now()
+    if len(folded) < BEGINNING:
+        return Article.objects.filter(saved_at__gt=now - SHORT_TWINS_WITHIN)
+    begin = Article.objects.alias(beginning=Left("folded", BEGINNING))
+    return begin.filter(beginning=folded[:BEGINNING], saved_at__gt=now - TWINS_WITHIN)
 
 
 def mixed_alphabets(text: Text) -> Iterator[Problem]:

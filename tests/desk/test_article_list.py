@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import versions
@@ -121,3 +123,58 @@ def test_what_was_published_may_not_be_deleted(desk):
 
     assert desk.post(f"{LIST}{article.pk}/delete/", {"post": "yes"}).status_code == 403
     assert Article.objects.exists()
+
+
+def test_a_long_list_is_neither_counted_nor_sorted_whole(desk, monkeypatch):
+    for _ in range(8):
+        make.article()
+    monkeypatch.setattr("articles.admin.paging.LISTED", 5)
+    monkeypatch.setattr("articles.admin.article.ArticleAdmin.list_per_page", 3)
+
+    with CaptureQueriesContext(connection) as asked:
+        page = desk.get(LIST)
+
+    counts = [query["sql"] for query in asked if "COUNT(*) FROM (" in query["sql"]]
+    assert counts
+    assert all("LIMIT 6" in sql and "ORDER BY" not in sql for sql in counts), counts
+    assert page.context["cl"].result_count == 5
+    assert "больше 5 записей" in page.content.decode()
+    assert "В списке первые: 5." in page.content.decode()
+
+
+def test_a_short_list_is_counted(desk):
+    make.article()
+
+    page = desk.get(LIST).content.decode()
+
+    assert "1 запись" in page
+    assert "В списке первые" not in page
+
+
+def test_it_is_put_in_no_order_that_no_index_has(desk):
+    for headline in ("Б", "А"):
+        make.article(headline=headline)
+
+    by_headline = desk.get(LIST, {"o": "2"}).context["cl"].queryset.query.order_by
+    by_saving = desk.get(LIST, {"o": "7"}).context["cl"].queryset.query.order_by
+
+    assert by_headline == ("-pk",)
+    assert by_saving[0] == "saved_at"
+
+
+def test_facets_are_not_counted(desk):
+    make.article()
+
+    assert desk.get(LIST, {"_facets": "1"}).context["cl"].add_facets is False
+
+
+def test_mine_are_those_that_i_own_or_am_credited_on(desk, editor):
+    make.article(headline="моя", by=editor)
+    make.article(headline="с моей подписью", authors=[make.author(user=editor)])
+    make.article(headline="моя с подписью", by=editor, authors=[editor.author])
+    make.article(headline="чужая")
+
+    assert shown(desk, show="mine") == {"моя", "с моей подписью", "моя с подписью"}
+    assert set(Article.objects.own(editor).values_list("headline", flat=True)) == shown(
+        desk, show="mine"
+    )

@@ -149,7 +149,7 @@ def test_it_asks_as_many_queries_for_a_long_table_as_for_a_short_one(
 def test_a_long_log_is_neither_counted_nor_sorted_whole(log, editor, monkeypatch):
     for number in range(8):
         entry("publish", editor, f"{number}: Заголовок")
-    monkeypatch.setattr("articles.admin.audit.LISTED", 5)
+    monkeypatch.setattr("articles.admin.paging.LISTED", 5)
     monkeypatch.setattr("articles.admin.audit.AuditEntryAdmin.list_per_page", 3)
 
     with CaptureQueriesContext(connection) as asked:

@@ -29,6 +29,8 @@ class Columns:
         if request.resolver_match.url_name != "articles_article_changelist":
             return found
         found = found.annotate(open_notes=noting.open_threads())
+        if request.method == "GET":
+            found = found.defer("body", "folded")
         return found.prefetch_related("section__names", "credits__author__names")
 
     def action_checkbox(self, article: Article) -> Any:
@@ -48,18 +50,18 @@ class Columns:
             '<img class="thumb" src="{}" alt="" width="80" height="45" loading="lazy">', address
         )
 
-    @admin.display(description=gettext_lazy("Headline"), ordering="folded")
+    @admin.display(description=gettext_lazy("Headline"))
     def title(self, article: Article) -> Any:
         return format_html(
             '<span lang="{}">{}</span>{}', article.language, article.headline, notes.mark(article)
         )
 
-    @admin.display(description=gettext_lazy("State"), ordering="status")
+    @admin.display(description=gettext_lazy("State"))
     def state(self, article: Article) -> Any:
         state = bar.state_of(article)
         return format_html('<span class="state state-{}">{}</span>', state.key, state.word)
 
-    @admin.display(description=gettext_lazy("Language"), ordering="language")
+    @admin.display(description=gettext_lazy("Language"))
     def tongue(self, article: Article) -> Any:
         return article.get_language_display()
 
