@@ -56,6 +56,8 @@ class Load:
         used = self.server.cpu_seconds() - before
         line = next(line for line in out.splitlines() if line.startswith("RESULT"))
         count, microseconds, _bytes, bad, p50, p99 = (int(word) for word in line.split()[1:])
+        if not count:  # not one answer in that time
+            return self.round(seconds * 3)
         if bad:
             raise SystemExit(f"{self.server.name}: {bad} of {count} answers were no pages.")
         self.at = (self.at + count) % self.count

@@ -5,7 +5,7 @@ from django.db.models.functions import Left
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0016_when_months_changed")]
+    dependencies = [("articles", "0017_posts_in_channels")]
     operations = [
         migrations.AddIndex(
             model_name="article",
