@@ -34,7 +34,7 @@ SHEETS = {
     "search": ("list", "search"),
     "notice": ("list", "recent"),
     "page": ("text", "list"),
-    "api": ("article", "list", "api"),
+    "api": ("article", "text", "list", "api"),
 }
 """What each page shows besides the newspaper round it, in the order of the cascade."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
