@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         raise SystemExit(f"./run bench needs {', '.join(missing)} (Debian: wrk nginx util-linux).")
     archives = _archives(chosen)
     for archive in archives:
-        archive.make()
+        archive.make(searched=not chosen.no_search)
     with ExitStack() as stack, tempfile.TemporaryDirectory(prefix="bench-") as folder:
         found = _measure(archives, Path(folder), chosen, stack)
     found["publishing"] = {one.name: one.ask("bench.publishing") for one in archives}
@@ -94,6 +94,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=0)
     parser.add_argument("--counts", help="sizes of archives instead, such as 300,3000")
+    parser.add_argument(
+        "--no-search", action="store_true", help="spare filling it, which takes an hour a million"
+    )
     parser.add_argument("--write", metavar="FILE", help="write the figures as a page, too")
     parser.add_argument(
         "--database", choices=("sqlite", "postgresql", "both"), default="", help="which archives"
