@@ -16,6 +16,7 @@ from articles.models import credited
 from articles.templatetags import times
 from articles.text import credit_line
 from articles.text import times as formatters
+from reader import rendering
 
 LANGUAGES = ("ru", "kk", "en")
 MESSAGE, ROW, ANY, END = 0xE000, 0xE010, 0xE01F, "\ue0ff"
@@ -53,7 +54,9 @@ def everything_marked():
     with ExitStack() as stack:
         for name in ("gettext", "ngettext"):
             stack.enter_context(_patched_translation(name))
-        for name in ("ago", "long_date", "date_time", "full", "number"):
+        rendering.environment.cache_clear()  # templates keep the words of their language
+        stack.callback(rendering.environment.cache_clear)
+        for name in ("ago", "long_date", "date_time", "full", "both", "number"):
             marked = _marked_formatter(getattr(formatters, name))
             stack.enter_context(patch.object(formatters, name, marked))
             if hasattr(times, name) and getattr(times, name) is marked.__wrapped__:
@@ -97,7 +100,10 @@ def _has(translation, args):
 def _marked_formatter(function):
     def marked(*args, **kwargs):
         language = kwargs.get("language") or next(a for a in args if a in LANGUAGES)
-        return message(function(*args, **kwargs), language)
+        found = function(*args, **kwargs)
+        if isinstance(found, tuple):
+            return tuple(message(words, language) for words in found)
+        return message(found, language)
 
     marked.__wrapped__ = function
     return marked
