@@ -23,7 +23,8 @@ done = function(summary, latency)
     summary.bytes, bad, latency:percentile(50), latency:percentile(99)))
 end
 """
-CONNECTIONS = 4
+CONNECTIONS = 1
+"""Several at once would share what is made of one page."""
 
 
 class Round(NamedTuple):
@@ -51,9 +52,9 @@ class Load:
         chosen = {**os.environ, "BENCH_PATHS": str(self.paths), "BENCH_FROM": str(self.at)}
         command = ["taskset", "-c", CLIENTS_CORE, "wrk", "-t1", f"-c{CONNECTIONS}"]
         command += [f"-d{max(round(seconds), 1)}s", "-s", str(self.script), self.server.url]
-        before = self.server.cpu_seconds()
+        before = self.server.cpu()
         out = subprocess.run(command, env=chosen, check=True, capture_output=True, text=True).stdout
-        used = self.server.cpu_seconds() - before
+        used = self.server.cpu_since(before)
         line = next(line for line in out.splitlines() if line.startswith("RESULT"))
         count, microseconds, _bytes, bad, p50, p99 = (int(word) for word in line.split()[1:])
         if not count:  # not one answer in that time

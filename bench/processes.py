@@ -29,11 +29,21 @@ class Server:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def cpu_seconds(self) -> float:
-        """Processor time so far of the server, of who works beside it and of the database."""
-        own = sum(_seconds(pid) for pid in _family(self.process.pid))
-        theirs = sum(_seconds(pid) for pid in backends(self.database)) if self.database else 0.0
-        return own + theirs + sum(other.cpu_seconds() for other in self.beside)
+    def cpu(self) -> dict[int, float]:
+        """Seconds of processor time so far, by process.
+
+        Those of the server, of who works beside it and of the database.
+        """
+        pids = _family(self.process.pid)
+        pids += backends(self.database) if self.database else []
+        own = {pid: _seconds(pid) for pid in pids}
+        for other in self.beside:
+            own |= other.cpu()
+        return own
+
+    def cpu_since(self, before: dict[int, float]) -> float:
+        """Seconds used since; of a process that has ended meanwhile nothing is known."""
+        return sum(max(used - before.get(pid, 0.0), 0.0) for pid, used in self.cpu().items())
 
     def wait(self, path: str) -> None:
         """Until it answers."""

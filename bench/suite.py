@@ -29,7 +29,7 @@ from bench.proxy import Publisher, nginx
 FIRST_PORT = 18300
 NEEDED = ("wrk", "nginx", "taskset")
 HOP = {"date", "server", "connection", "content-length"}
-QUICK, WHOLE = (1_000, 20_000), (1_000, 100_000, 1_000_000)
+QUICK, WHOLE = (1_000, 10_000), (1_000, 100_000, 1_000_000)
 LARGEST_ON_SQLITE = 100_000
 
 
