@@ -48,6 +48,7 @@ def test_it_says_so_and_goes_on_with_the_next_try(story, screen, watch, name):
     if script.typed:
         assert page.input_value(script.typed) == typed
     assert not [fault for fault in watch.faults if fault.startswith("script:")]
+    page.wait_for_load_state("networkidle")  # pictures of the test have no files
     watch.faults.clear()
 
 
