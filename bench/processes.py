@@ -36,7 +36,7 @@ class Server:
         """
         pids = _family(self.process.pid)
         pids += backends(self.database) if self.database else []
-        own = {pid: _seconds(pid) for pid in pids}
+        own = {pid: seconds_of(pid) for pid in pids}
         for other in self.beside:
             own |= other.cpu()
         return own
@@ -101,7 +101,7 @@ def _family(pid: int) -> list[int]:
     return [pid, *(one for child in children for one in _family(child))]
 
 
-def _seconds(pid: int) -> float:
+def seconds_of(pid: int) -> float:
     """What the threads of a process used, to the nanosecond."""
     total = 0
     try:

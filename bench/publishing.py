@@ -73,7 +73,7 @@ def measured(at: int) -> tuple[float, int]:
     from django.test.utils import CaptureQueriesContext
 
     from articles import workflow
-    from bench.processes import _seconds, backends
+    from bench.processes import backends, seconds_of
 
     used = queries = 0.0
     try:
@@ -81,9 +81,9 @@ def measured(at: int) -> tuple[float, int]:
             article = story(at)
             pids = backends(connection.settings_dict["NAME"])
             gc.collect()
-            theirs, ours = sum(map(_seconds, pids)), time.process_time()
+            theirs, ours = sum(map(seconds_of, pids)), time.process_time()
             workflow.publish(article, by=editor())
-            used = time.process_time() - ours + sum(map(_seconds, pids)) - theirs
+            used = time.process_time() - ours + sum(map(seconds_of, pids)) - theirs
             raise TakenBack
     except TakenBack:
         pass

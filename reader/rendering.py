@@ -75,6 +75,7 @@ def environment(language: str) -> Environment:
         once=_once,
         rail_cards=card_markup.rail,
         recent_cards=card_markup.recent,
+        sections_of=_sections,
         ago_words=times.ago_words,
         day=times.day,
         newsdate=times.newsdate,
@@ -133,6 +134,12 @@ def _of_site(macro: str, site: Site, *arguments: Any) -> Markup:
     Nothing in it may depend on the page but its `arguments`; a site's languages do.
     """
     return _kept(names.tables().pieces, "shell", macro, site, *arguments)
+
+
+def _sections(site: Site, current: str, is_latest: bool) -> Markup:
+    """The way into the lists. Kept once for each section: of other lists none is marked in it."""
+    shown = current if any(link.text == current for link in site.menu) else ""
+    return _of_site("sections", site, shown, bool(is_latest))
 
 
 _FOR_EVER: dict[tuple[Any, ...], str] = {}
