@@ -9,7 +9,7 @@ from django.core.signals import request_started
 from django.test import RequestFactory
 
 from articles import workflow
-from newsroom.readers import ReadersHandler
+from newsroom.readers import SHORT, ReadersHandler
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +70,17 @@ def test_a_page_with_a_fault_is_the_one_for_faults(pages):
 
     assert status.startswith("500")
     assert "broken" not in body.decode()
+
+
+def test_whoever_adds_a_middleware_decides_about_readers_pages(settings):
+    left_out = [path for path in settings.MIDDLEWARE if path not in SHORT]
+
+    assert [path for path in settings.MIDDLEWARE if path in SHORT] == list(SHORT)
+    assert [path.rpartition(".")[2] for path in left_out] == [
+        "WhiteNoiseMiddleware",
+        "SessionMiddleware",
+        "CsrfViewMiddleware",
+        "AuthenticationMiddleware",
+        "RequestAddress",
+        "MessageMiddleware",
+    ]
