@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,7 +73,8 @@ def _create(name: str) -> None:
     """Make the database where there is none."""
     import psycopg2
 
-    with psycopg2.connect(f"{POSTGRES}/postgres") as connection:
+    # `with connection` would begin a transaction, in which none can be made.
+    with closing(psycopg2.connect(f"{POSTGRES}/postgres")) as connection:
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])

@@ -33,10 +33,10 @@ def in_processes(count: int, act: Callable[[Any], Any], tasks: Sequence[Any]) ->
     On SQLite an act must leave the database alone.
     """
     if connection.vendor == "postgresql":
-        connections.close_all()  # each has its own: one that two share would be nobody's
+        connections.close_all()
     context, waiting = multiprocessing.get_context("fork"), iter(tasks)
     workers = min(count, len(tasks))
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_stopping) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as pool:
         doing: set[Future[Done]] = set()
         while True:
             for task in islice(waiting, AHEAD * count - len(doing)):
@@ -48,9 +48,16 @@ def in_processes(count: int, act: Callable[[Any], Any], tasks: Sequence[Any]) ->
                 yield future.result()
 
 
-def _leave_stopping() -> None:
-    """Let Ctrl-C stop the one who hands out tasks, and what is begun be ended."""
+def _begin() -> None:
+    """Let Ctrl-C stop the one who hands out tasks, and take no connection of another's.
+
+    Where a loop of events runs, the parent may hold one that its `close_all` doesn't see. It is
+    forgotten, not closed: psycopg2 leaves alone what another process opened.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if connection.vendor == "postgresql":
+        for inherited in connections.all(initialized_only=True):
+            inherited.connection = None
 
 
 def _done(act: Callable[[Any], Any], task: Any) -> Done:
