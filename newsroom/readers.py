@@ -1,25 +1,68 @@
 """The short way of readers' pages through Django: nobody is signed in, and nothing is asked."""
 
+import time
+from collections.abc import Callable
 from typing import Any
 
 from django.core.handlers.exception import convert_exception_to_response
 from django.core.handlers.wsgi import WSGIHandler
-from django.http import HttpRequest
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import ResolverMatch
 from django.utils.module_loading import import_string
 
 from reader.cache.requests import MATCH
+
+Handler = Callable[[HttpRequest], HttpResponse]
 
 # Of MIDDLEWARE what pages for everybody need, in that order. Left out: sessions, sign-in, messages,
 # tokens of forms and static files, none of which a page that is kept for all may have.
 SHORT = (
     "newsroom.middleware.SecurityHeaders",
     "newsroom.crawling.CrawlerHeaders",
+    "newsroom.readers.SameHeaders",
+    "newsroom.middleware.InterfaceLanguage",
+)
+# What they do to a question (another host, http for https, a slash that is missing) is done before
+# one comes here; what they say on an answer is the same on all of them.
+ALIKE = (
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "newsroom.middleware.InterfaceLanguage",
 )
+RESTED_SECONDS = 1.0
+"""A connection that was silent for so long is asked whether it still stands."""
+
+
+class SameHeaders:
+    """Say what ALIKE say on every answer: they are asked once."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        self.headers = _said_alike()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        headers = response.headers
+        for name, value in self.headers.items():
+            headers.setdefault(name, value)
+        headers.setdefault("Content-Length", str(len(response.content)))
+        return response
+
+
+def _said_alike() -> dict[str, str]:
+    asked = HttpRequest()
+    asked.META["HTTP_X_FORWARDED_PROTO"] = "https"  # believed only where HTTPS is declared
+    response = HttpResponse()
+    before = set(response.headers)
+    for path in reversed(ALIKE):
+        import_string(path)(lambda request: response).process_response(asked, response)
+    return {
+        name: value
+        for name, value in response.headers.items()
+        if name not in before and name != "Content-Length"
+    }
 
 
 class ReadersHandler(WSGIHandler):
@@ -35,6 +78,18 @@ class ReadersHandler(WSGIHandler):
         for path in reversed(SHORT):
             handler = convert_exception_to_response(import_string(path)(handler))
         self._middleware_chain = handler
+
+    def get_response(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, without asking after a connection that answered a moment ago.
+
+        Django asks once a request; that is one of three questions of a page.
+        """
+        used_at = getattr(connection, "used_at", 0.0)
+        if time.monotonic() - used_at < RESTED_SECONDS:
+            connection.health_check_done = True  # type: ignore[attr-defined]
+        response = super().get_response(request)
+        connection.used_at = time.monotonic()  # type: ignore[attr-defined]
+        return response
 
     def resolve_request(self, request: HttpRequest) -> ResolverMatch:
         """Take what is known of the address, else ask the map."""

@@ -7,12 +7,13 @@ from typing import Self
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from articles.templatetags import times
 from articles.text.search import Part
 from reader.pages import Card, Hit, Link
 from reader.picture_markup import picture
+from reader.xml import text
 
 COLUMN = "(min-width: 1024px) 27vw, (min-width: 640px) 45vw, 100vw"
 LEAD = "(min-width: 1536px) 946px, (min-width: 1024px) 64vw, 100vw"
@@ -29,7 +30,7 @@ class Scene:
     def __init__(self, language: str, now: datetime, zone: tzinfo) -> None:
         self.language, self.now, self.zone = language, now, zone
         self.window = times.relative_window()
-        self.breaking = f'<span class="breaking">{escape(_("Breaking"))}</span>'
+        self.breaking = f'<span class="breaking">{text(_("Breaking"))}</span>'
 
     @classmethod
     def here(cls) -> Self:
@@ -95,7 +96,7 @@ def _found(hit: Hit, scene: Scene) -> str:
 def _marked(parts: Iterable[Part]) -> str:
     """A text with the words that were found marked."""
     return "".join(
-        f"<mark>{escape(part.text)}</mark>" if part.is_hit else escape(part.text) for part in parts
+        f"<mark>{text(part.text)}</mark>" if part.is_hit else text(part.text) for part in parts
     )
 
 
@@ -121,7 +122,7 @@ def _column(card: Card, scene: Scene, *, with_section: bool) -> str:
 
 
 def _line(card: Card, scene: Scene) -> str:
-    label = f'<span class="label">{escape(card.label_name)}</span>' if card.label else ""
+    label = f'<span class="label">{text(card.label_name)}</span>' if card.label else ""
     return (
         f'<article class="card card-rail card-{card.form}{_labelled(card)}"><p class="card-meta">'
         f"{scene.ago(card.published_at)}{scene.breaking if card.is_breaking else ''}{label}</p>"
@@ -161,18 +162,18 @@ def _kicker(card: Card, scene: Scene, *, with_section: bool) -> str:
     if card.is_breaking:
         parts.append(scene.breaking)
     if card.label:
-        parts.append(f'<span class="label">{escape(card.label_name)}</span>')
+        parts.append(f'<span class="label">{text(card.label_name)}</span>')
     if with_section and card.section:
         parts.append(link(card.section))
     if card.form != "news":
-        parts.append(f'<span class="kicker-form">{escape(card.form_name)}</span>')
+        parts.append(f'<span class="kicker-form">{text(card.form_name)}</span>')
     return f'<p class="kicker">{" ".join(parts)}</p>' if parts else ""
 
 
 @lru_cache(maxsize=10_000)
 def link(to: Link) -> Markup:
     """A named address, in its own language where that isn't the page's."""
-    return Markup(f'<a href="{escape(to.url)}"{_lang(to.language)}>{escape(to.text)}</a>')  # noqa: S704
+    return Markup(f'<a href="{text(to.url)}"{_lang(to.language)}>{text(to.text)}</a>')  # noqa: S704
 
 
 def _lang(language: str) -> str:
@@ -184,20 +185,20 @@ def _title(card: Card, level: int, words: str = "") -> str:
     hangs = " hangs" if card.headline[:1] in ("«", "„", "“") else ""
     return (
         f'<h{level} class="card-title{hangs}"{_lang(card.other_language)}>'
-        f'<a href="{card.url}">{words or escape(card.headline)}</a></h{level}>'
+        f'<a href="{card.url}">{words or text(card.headline)}</a></h{level}>'
     )
 
 
 def _excerpt(card: Card) -> str:
     if not card.excerpt:
         return ""
-    return f'<p class="card-excerpt"{_lang(card.other_language)}>{escape(card.excerpt)}</p>'
+    return f'<p class="card-excerpt"{_lang(card.other_language)}>{text(card.excerpt)}</p>'
 
 
 def _meta(card: Card, scene: Scene) -> str:
     """When and by whom, in one quiet line."""
     by = ", ".join(
-        f"<span{_lang(byline.language)}>{escape(byline.name)}</span>" for byline in card.bylines
+        f"<span{_lang(byline.language)}>{text(byline.name)}</span>" for byline in card.bylines
     )
     whom = f'<span class="by">{by}</span>' if by else ""
     return f'<p class="card-meta">{scene.ago(card.published_at)}{whom}</p>'

@@ -37,27 +37,34 @@ WORDS: dict[str, Callable[[str], object]] = {
 
 def card(edition: EditionRow, language: str, *, pictured: bool = True) -> Card:
     """One story as a list shows it."""
-    recording.depends(changes.article(edition.article_id))
-    recording.ago(edition.published_at)
-    tables = names.tables()
-    picture = edition.picture if pictured else None
-    return Card(
-        number=edition.article_id,
-        url=edition.get_absolute_url(),
-        headline=edition.headline,
-        excerpt=edition.excerpt,
-        section=_link(tables, names.SECTION, edition.section_id, language),
-        picture=images.image(picture) if picture else None,
-        published_at=edition.published_at,
-        updated_at=edition.updated_at,
-        bylines=_writers(tables, edition, language),
-        form=edition.form,
-        form_name=_said(tables, "form", edition.form, language),
-        label=edition.label,
-        label_name=_said(tables, "label", edition.label, language) if edition.label else "",
-        is_breaking=is_breaking(edition),
-        other_language="" if edition.language == language else edition.language,
-    )
+    return cards([edition], language, pictured=pictured)[0]
+
+
+def cards(editions: Sequence[EditionRow], language: str, *, pictured: bool = True) -> list[Card]:
+    """Stories as a list shows them."""
+    recording.depends(*[changes.article(edition.article_id) for edition in editions])
+    recording.ago(*[edition.published_at for edition in editions])
+    tables, now = names.tables(), timezone.now()
+    return [
+        Card(
+            number=edition.article_id,
+            url=edition.get_absolute_url(),
+            headline=edition.headline,
+            excerpt=edition.excerpt,
+            section=_link(tables, names.SECTION, edition.section_id, language),
+            picture=images.image(edition.picture) if pictured and edition.picture else None,
+            published_at=edition.published_at,
+            updated_at=edition.updated_at,
+            bylines=_writers(tables, edition, language),
+            form=edition.form,
+            form_name=_said(tables, "form", edition.form, language),
+            label=edition.label,
+            label_name=_said(tables, "label", edition.label, language) if edition.label else "",
+            is_breaking=edition.breaking_until is not None and edition.breaking_until > now,
+            other_language="" if edition.language == language else edition.language,
+        )
+        for edition in editions
+    ]
 
 
 def _writers(tables: names.Tables, edition: EditionRow, language: str) -> tuple[Byline, ...]:

@@ -1,11 +1,15 @@
 """The shapes that a picture was cut into: which files of each there are."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 
+Files = dict[str, tuple[Any, ...]]
+"""Formats, and sizes by shape: width and height, the smallest first."""
 BEST_FIRST = (("avif", "image/avif"), ("webp", "image/webp"))
 
 
@@ -23,15 +27,37 @@ class Crop:
     sources: tuple[tuple[str, str], ...] = ()
 
 
-def crop(key: str, files: dict[str, Any], ratio: str) -> Crop:
-    """A shape from the summary of files: {"formats": […], "16x9": [[width, height], …]}."""
-    sizes = tuple([(width, height) for width, height in files[ratio]])
-    return _crop(f"{settings.MEDIA_URL}pictures/{key}/{ratio}-", sizes, tuple(files["formats"]))
+def files_of(summary: str | Mapping[str, Any]) -> Files:
+    """What a picture's column says of its files: {"formats": […], "16x9": [[width, height], …]}.
+
+    Given as tuples, so that it can be compared and kept.
+    """
+    return _files_in(summary) if isinstance(summary, str) else _as_tuples(summary)
 
 
 @lru_cache(maxsize=10_000)
-def _crop(stem: str, sizes: tuple[tuple[int, int], ...], formats: tuple[str, ...]) -> Crop:
+def _files_in(summary: str) -> Files:
+    return _as_tuples(json.loads(summary))
+
+
+def _as_tuples(summary: Mapping[str, Any]) -> Files:
+    return {
+        name: tuple(tuple(one) if isinstance(one, list) else one for one in listed)
+        for name, listed in summary.items()
+    }
+
+
+def crop(key: str, files: Files, ratio: str) -> Crop:
+    """A picture in one shape."""
+    return _crop(key, ratio, files[ratio], files["formats"])
+
+
+@lru_cache(maxsize=10_000)
+def _crop(
+    key: str, ratio: str, sizes: tuple[tuple[int, int], ...], formats: tuple[str, ...]
+) -> Crop:
     width, height = sizes[-1]
+    stem = f"{settings.MEDIA_URL}pictures/{key}/{ratio}-"
     sources = tuple(
         (mime, ", ".join([f"{stem}{w}.{format_} {w}w" for w, _h in sizes]))
         for format_, mime in BEST_FIRST
@@ -41,15 +67,13 @@ def _crop(stem: str, sizes: tuple[tuple[int, int], ...], formats: tuple[str, ...
     return Crop(f"{stem}{fallback[-1]}.jpeg", width, height, f"{stem}{width}.jpeg", sources)
 
 
-def largest(key: str, files: dict[str, Any], ratio: str) -> tuple[str, int, int]:
+def largest(key: str, files: Files, ratio: str) -> tuple[str, int, int]:
     """The largest JPEG of a shape: its address, width and height."""
     width, height = files[ratio][-1]
     return _jpeg(key, ratio, width), width, height
 
 
-def fitting(
-    key: str, files: dict[str, Any], width: int, height: int
-) -> tuple[str, int, int] | None:
+def fitting(key: str, files: Files, width: int, height: int) -> tuple[str, int, int] | None:
     """The largest JPEG as taken that is no larger than this, if there is one."""
     small = [size for size in files["original"] if size[0] <= width and size[1] <= height]
     return (_jpeg(key, "original", small[-1][0]), *small[-1]) if small else None

@@ -6,7 +6,7 @@ from articles import changes
 from articles.models import FrontSlot, ListKind
 from reader import names, rows
 from reader.cache import recording
-from reader.cards import card, link
+from reader.cards import cards, link
 from reader.pages import Card, Link
 from reader.rows import EditionRow
 
@@ -34,13 +34,13 @@ def front_page(language: str) -> FrontPage:
     top = _fill(by_hand, newest)
     used = {edition.article_id for edition in top}
     rest = [edition for edition in newest if edition.article_id not in used]
-    shown = [card(edition, language) for edition in top]
+    shown = cards(top, language)
     return FrontPage(
         lead=shown[0] if shown else None,
         second=shown[1:],
-        latest=[card(edition, language, pictured=False) for edition in rest[:LATEST]],
+        latest=cards(rest[:LATEST], language, pictured=False),
         blocks=[
-            (head, [card(edition, language) for edition in editions])
+            (head, cards(editions, language))
             for number, editions in _blocks(language, used).items()
             if (head := link(names.SECTION, number, language))
         ],

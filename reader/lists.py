@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from django.db.models import Count, Subquery
-from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -13,30 +10,32 @@ from django.utils.translation import gettext as _
 
 from articles import changes
 from articles.models import Author as DeskAuthor
-from articles.models import (
-    AuthorName,
-    Listing,
-    ListTotal,
-    PlaceName,
-    SectionName,
-    SourceName,
-    TagName,
-)
 from articles.models import Place as DeskPlace
 from articles.models import Source as DeskSource
 from reader import names, rows
 from reader.cache import recording
-from reader.cards import card
+from reader.cards import cards
 from reader.pages import Card, ListHead
+from reader.rows import moment_value
+from reader.statements import ask_prepared
 
 PAGE_SIZE = 20
 LARGEST = 2**63 - 1
-NAME_MODELS: dict[str, Any] = {
-    names.SECTION: SectionName,
-    names.TAG: TagName,
-    names.AUTHOR: AuthorName,
-    names.SOURCE: SourceName,
-    names.PLACE: PlaceName,
+DESCRIBED = {
+    names.SECTION: ("n.description", "''"),
+    names.TAG: ("''", "''"),
+    names.AUTHOR: ("n.bio", "''"),
+    names.SOURCE: ("n.description", "(SELECT website FROM articles_source WHERE id = n.source_id)"),
+    names.PLACE: ("''", "''"),
+}
+"""Where what is said of a list stands, and its website."""
+HEADS = {
+    table: f"SELECT {description}, {website},"  # noqa: S608 - our own words
+    " COALESCE((SELECT total FROM articles_listtotal"
+    " WHERE kind = %s AND key = %s AND language = %s), 0) - (SELECT count(*) FROM articles_listing"
+    " WHERE kind = %s AND key = %s AND language = %s AND published_at > %s)"
+    f" FROM articles_{table}name n WHERE n.{table}_id = %s AND n.language = %s"
+    for table, (description, website) in DESCRIBED.items()
 }
 
 
@@ -79,7 +78,7 @@ def page(kind: str, key: int, language: str, before: str = "", size: int = PAGE_
     shown = found[:size]
     last = shown[-1] if len(found) > size else None
     older = Cursor(last.published_at, last.article_id) if last else None
-    return ListPage([card(edition, language) for edition in shown], older)
+    return ListPage(cards(shown, language), older)
 
 
 def entry_of(table: str, slug: str, language: str) -> names.Entry:
@@ -96,42 +95,35 @@ def head(table: str, entry: names.Entry, language: str) -> ListHead:
     """Who or what this list is about, and how many stories it holds. One query."""
     recording.depends(changes.total(table, entry.id, language))
     name, other = entry.name(language)
-    named = _head_rows(table, entry).filter(language=other or language)
-    row = named.annotate(stories=_stories(table, entry, language)).first()
-    if row is None:  # deleted since the names were read
-        raise Http404
+    description, website, count = _described(table, entry.id, language, other or language)
+    job = entry.names[other or language].extra if table == names.AUTHOR else ""
     return ListHead(
         kind=table,
         kicker=_kicker(table, entry),
         title=name,
         language=other,
-        description=_description(table, row),
-        facts=((_("Job"), row.job),) if table == names.AUTHOR and row.job else (),
-        count=row.stories,
+        description=description,
+        facts=((_("Job"), job),) if job else (),
+        count=count,
         portrait=None,
         feed_url=reverse(f"reader:{table}-feed", args=[language, entry.slug]),
-        website=row.source.website if table == names.SOURCE else "",
+        website=website,
         is_desk=table == names.AUTHOR and entry.kind == DeskAuthor.Kind.DESK,
     )
 
 
-def _head_rows(table: str, entry: names.Entry) -> Any:
-    found = NAME_MODELS[table].objects.filter(**{f"{table}_id": entry.id})
-    return found.select_related("source") if table == names.SOURCE else found
+def _described(table: str, number: int, language: str, spoken: str) -> tuple[str, str, int]:
+    """What is said of a list in the language `spoken`, a website, and how many stories it holds.
 
-
-def _stories(table: str, entry: names.Entry, language: str) -> Any:
-    """The stored total of a list less what the clock has not published yet."""
-    in_list = {"kind": table, "key": entry.id, "language": language}
-    total = ListTotal.objects.filter(**in_list).values("total")[:1]
-    coming = Listing.objects.filter(**in_list, published_at__gt=timezone.now()).order_by()
-    counted = coming.values("kind").annotate(stories=Count("number")).values("stories")
-    return Coalesce(Subquery(total), 0) - Coalesce(Subquery(counted), 0)
-
-
-def _description(table: str, row: Any) -> str:
-    column = {names.AUTHOR: "bio", names.SECTION: "description", names.SOURCE: "description"}
-    return getattr(row, column[table]) if table in column else ""
+    One query. The number is its stored total less what the clock has not published yet. Raises
+    Http404 where the thing was deleted since the names were read.
+    """
+    now = moment_value(timezone.now())
+    values = [table, number, language, table, number, language, now, number, spoken]
+    found = ask_prepared(HEADS[table], values)
+    if not found:
+        raise Http404
+    return found[0]
 
 
 def _kicker(table: str, entry: names.Entry) -> str:

@@ -22,6 +22,7 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Cast
+from markupsafe import Markup
 
 from articles import aliases, changes
 from articles.models import (
@@ -36,9 +37,14 @@ from articles.models import (
 )
 from reader.cache import process
 from reader.pages import Byline, Link, Site
+from reader.shelf import Shelf
 
 SECTION, TAG, AUTHOR, SOURCE, PLACE, PAGE = "section", "tag", "author", "source", "place", "page"
 COLUMNS = "table owner slug position kind shown portrait language text sort_key extra into".split()
+
+
+MOST_FEED_ITEMS = 2000
+"""About 11 MB: an item is 5.5 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +92,10 @@ class Tables:
     sites: dict[str, Site] = field(default_factory=dict)
     words: dict[tuple[str, str, str], str] = field(default_factory=dict)
     writers: dict[tuple[Any, ...], tuple[Byline, ...]] = field(default_factory=dict)
-    pieces: dict[tuple[Any, ...], str] = field(default_factory=dict)
+    pieces: dict[tuple[Any, ...], Markup] = field(default_factory=dict)
     nodes: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     pages: dict[str, list[Entry]] = field(default_factory=dict)
-    feed_items: dict[Any, Any] = field(default_factory=dict)
+    feed_items: Shelf[Any] = field(default_factory=lambda: Shelf(MOST_FEED_ITEMS))
     shown: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
     def of(self, table: str) -> Iterator[Entry]:
@@ -213,6 +219,9 @@ class _Kept:
         self.checked_at = 0.0
 
     def get(self) -> Tables:
+        known = self.tables
+        if known is not None and process.watcher.sees:
+            return known
         with self.lock:
             if self.tables is None or self._is_old():
                 self.seen = changes.latest_clearings(changes.NAMES)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from articles.models import ListKind
 from reader import rows
 from reader.cache import recording
-from reader.cards import card
+from reader.cards import cards as of_stories
 from reader.pages import Card
 from reader.related import MOST
 
@@ -18,7 +18,7 @@ def cards(language: str, spare: int) -> list[Card]:
     size = SHOWN + spare
     found = rows.listed(ListKind.LATEST, 0, language, limit=size)
     recording.rows(ListKind.LATEST, 0, language, found, size)
-    return [card(edition, language, pictured=False) for edition in found]
+    return of_stories(found, language, pictured=False)
 
 
 def chosen(found: Sequence[Card], without: Collection[int]) -> tuple[Card, ...]:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from articles.text.search import Part
-from reader.crops import Crop, crop
+from reader.crops import Crop, Files, crop
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +15,7 @@ class Image:
     caption: str
     credit: str
     key: str
-    files: dict[str, Any]
+    files: Files
 
     @property
     def original(self) -> Crop:

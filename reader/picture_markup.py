@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reader.crops import Crop
+from reader.xml import text
 
 LAZY = ' loading="lazy" decoding="async"'
 EAGER = ' fetchpriority="high"'
@@ -20,7 +21,7 @@ def picture(
     the words is ours: addresses are made of keys and numbers.
     """
     before, after = _around(crop, sizes, narrow, eager)
-    return Markup(f"{before}{escape(alt)}{after}")  # noqa: S704
+    return Markup(f"{before}{text(alt)}{after}")  # noqa: S704
 
 
 @lru_cache(maxsize=10_000)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from articles import changes
 from reader import body, rows
 from reader.cache import recording
-from reader.cards import card
+from reader.cards import cards as of_stories
 from reader.pages import Card
 from reader.rows import EditionRow
 
@@ -25,7 +25,7 @@ def neighbours(edition: EditionRow, text: str) -> Neighbours:
 def cards(edition: EditionRow, found: Neighbours) -> tuple[Card, ...]:
     """The chosen stories that anyone may read, in the order of the desk."""
     shown = [found[number] for number in edition.related if number in found]
-    return tuple(card(row, edition.language, pictured=False) for row in shown[:MOST])
+    return tuple(of_stories(shown[:MOST], edition.language, pictured=False))
 
 
 def addresses(found: Neighbours) -> dict[int, str]:

@@ -1,7 +1,7 @@
 """The public site's templates: Jinja2 with escaping on, in the words of the active language."""
 
 from collections.abc import Callable, MutableMapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from articles.templatetags import times
-from reader import card_markup, names, styles
+from reader import card_markup, head_markup, names, styles
 from reader.pages import Site
 from reader.picture_markup import picture
 
@@ -66,17 +66,21 @@ def environment(language: str) -> Environment:
     address = static if settings.DEBUG else cache(static)
     made.globals.update(
         ago=times.ago,
+        alternate_links=head_markup.alternates,
         card_columns=card_markup.columns,
         card_lead=card_markup.lead,
         card_rows=card_markup.rows,
         found_cards=card_markup.found,
+        feeds=head_markup.feeds,
+        languages_of=head_markup.language_switch,
         link=card_markup.link,
-        of_site=_of_site,
-        once=_once,
+        sharing=head_markup.sharing,
+        of_site=partial(_of_site, language),
+        once=partial(_once, language),
         rail_cards=card_markup.rail,
         recent_cards=card_markup.recent,
-        sections_of=_sections,
-        ago_words=times.ago_words,
+        sections_of=partial(_sections, language),
+        ago_words=lambda: times.ago_words_in(language),
         day=times.day,
         newsdate=times.newsdate,
         page_language=lambda: language,
@@ -123,33 +127,36 @@ def _linked(tag: str, path: str, address: Callable[[str], str]) -> Callable[...,
     return linked if settings.DEBUG else cache(linked)
 
 
-def _once(part: str, macro: str) -> Markup:
+def _once(language: str, part: str, macro: str) -> Markup:
     """What a macro says that asks for nothing: the same for ever."""
-    return _kept(_FOR_EVER, part, macro)
+    return _kept(_FOR_EVER, language, part, macro)
 
 
-def _of_site(macro: str, site: Site, *arguments: Any) -> Markup:
+def _of_site(language: str, macro: str, site: Site, *arguments: Any) -> Markup:
     """A piece of the newspaper round pages, the same until a name or its record changes.
 
     Nothing in it may depend on the page but its `arguments`; a site's languages do.
     """
-    return _kept(names.tables().pieces, "shell", macro, site, *arguments)
+    return _kept(names.tables().pieces, language, "shell", macro, site, *arguments)
 
 
-def _sections(site: Site, current: str, is_latest: bool) -> Markup:
+def _sections(language: str, site: Site, current: str, is_latest: bool) -> Markup:
     """The way into the lists. Kept once for each section: of other lists none is marked in it."""
     shown = current if any(link.text == current for link in site.menu) else ""
-    return _of_site("sections", site, shown, bool(is_latest))
+    return _of_site(language, "sections", site, shown, bool(is_latest))
 
 
-_FOR_EVER: dict[tuple[Any, ...], str] = {}
+_FOR_EVER: dict[tuple[Any, ...], Markup] = {}
 
 
-def _kept(pieces: dict[tuple[Any, ...], str], part: str, macro: str, *arguments: Any) -> Markup:
-    key = (times.page_language(), macro, *arguments[1:])
-    if key not in pieces:
-        pieces[key] = piece(part, macro, *arguments)
-    return Markup(pieces[key])  # noqa: S704 - what templates made
+def _kept(
+    pieces: dict[tuple[Any, ...], Markup], language: str, part: str, macro: str, *arguments: Any
+) -> Markup:
+    key = (language, macro, *arguments[1:])
+    found = pieces.get(key)
+    if found is None:
+        found = pieces[key] = Markup(piece(part, macro, *arguments))  # noqa: S704 - of templates
+    return found
 
 
 def markup(template: str, **matter: Any) -> str:

@@ -16,6 +16,8 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.picture_words import credit_in
+from reader.crops import Files, files_of
+from reader.statements import ask, ask_prepared
 
 CARD = tuple(
     "article_id language slug headline excerpt section_id picture_id published_at updated_at form "
@@ -45,7 +47,7 @@ class PictureRow:
 
     number: int
     key: str
-    files: dict[str, Any]
+    files: Files
     caption: str
     alt: str
     credit: str
@@ -55,7 +57,7 @@ class PictureRow:
         cls,
         number: int,
         key: str,
-        files: dict[str, Any],
+        files: Files,
         is_confirmed: bool,
         found: dict[str, str],
         *words: str | None,
@@ -117,9 +119,9 @@ def listed(
     kind: str, key: int, language: str, *, limit: int, before: tuple[datetime, int] | None = None
 ) -> list[EditionRow]:
     """The newest of a list, or what stands below the row (moment, number). One query."""
-    where, values = in_list(kind, key, language, before)
+    where, values = in_list(kind, key, language, before, limit=limit)
     sql = f"SELECT {columns(CARD)}, {PICTURE} {where}"
-    return [edition_of(CARD, row) for row in ask(sql, [*values, limit])]
+    return editions_of(CARD, ask_prepared(sql, values))
 
 
 def pictures_raw(numbers: Iterable[int], language: str) -> list[Raw]:
@@ -130,13 +132,13 @@ def pictures_raw(numbers: Iterable[int], language: str) -> list[Raw]:
         f"SELECT p.id, {PICTURE} FROM articles_picture p LEFT JOIN articles_picturetext t"
         f" ON t.picture_id = p.id AND t.language = %s WHERE p.id IN ({places})"
     )
-    return ask(sql, [language, *wanted]) if wanted else []
+    return ask_prepared(sql, [language, *wanted]) if wanted else []
 
 
 def picture(raw: Raw) -> PictureRow:
     """A picture, of a row of `pictures_raw`."""
     number, key, files, is_confirmed, found, *words = raw
-    return PictureRow.of(number, key, parsed(files), bool(is_confirmed), parsed(found), *words)
+    return PictureRow.of(number, key, files_of(files), bool(is_confirmed), parsed(found), *words)
 
 
 def whole(parts: Sequence[tuple[str, Sequence[Any]]]) -> list[EditionRow]:
@@ -183,7 +185,7 @@ def editions(numbers: Sequence[int]) -> list[EditionRow]:
         f" WHERE e.id IN ({places})"
     )
     found = {}
-    for row in ask(sql, list(numbers)):
+    for row in ask_prepared(sql, list(numbers)):
         edition = found[row[0]] = edition_of(STORY, row[1:-1])
         edition.own_body = row[-1]
     return [found[number] for number in numbers if number in found]
@@ -198,7 +200,7 @@ def _versions(number: int, story: str, values: list[Any]) -> list[EditionRow]:
         " AND e.public_from <= %s AND e.public_until > %s"
     )
     found = []
-    for row in ask(sql, [number, *values, now, now]):
+    for row in ask_prepared(sql, [number, *values, now, now]):
         edition = edition_of(STORY, row[:-1])
         edition.own_body = row[-1]
         found.append(edition)
@@ -215,7 +217,7 @@ def public(numbers: Iterable[int]) -> list[EditionRow]:
         f" WHERE e.article_id IN ({places}) AND e.public_from <= %s AND e.public_until > %s"
         " AND NOT e.is_retracted"
     )
-    return [edition_of(CARD, row) for row in ask(sql, [*wanted, now, now])]
+    return editions_of(CARD, ask_prepared(sql, [*wanted, now, now]))
 
 
 def placed_by_hand(language: str) -> dict[tuple[str, int], EditionRow]:
@@ -231,7 +233,7 @@ def placed_by_hand(language: str) -> dict[tuple[str, int], EditionRow]:
         " AND e.public_from <= %s AND e.public_until > %s AND NOT e.is_retracted"
         " ORDER BY s.starts_at, s.id"
     )
-    found = ask(sql, [language, now, now, language, now, now])
+    found = ask_prepared(sql, [language, now, now, language, now, now])
     return {(row[0], row[1]): edition_of(CARD, row[2:]) for row in found}
 
 
@@ -241,18 +243,25 @@ def newest_of_each(
     """The newest of several lists of one kind. One query, of as many parts as there are lists."""
     parts, values = [], []
     for key in keys:
-        where, own = in_list(kind, key, language, None)
+        where, own = in_list(kind, key, language, None, limit=limit)
         parts.append(f"SELECT * FROM (SELECT l.key AS place, {columns(CARD)}, {PICTURE} {where}) x")
-        values += [*own, limit]
+        values += own
     found: dict[int, list[EditionRow]] = {key: [] for key in keys}
-    for row in ask(" UNION ALL ".join(parts), values) if parts else ():
+    for row in ask_prepared(" UNION ALL ".join(parts), values) if parts else ():
         found[row[0]].append(edition_of(CARD, row[1:]))
     return found
 
 
 def in_list(
-    kind: str, key: int, language: str, before: tuple[datetime, int] | None, more: str = ""
+    kind: str,
+    key: int,
+    language: str,
+    before: tuple[datetime, int] | None,
+    *,
+    limit: int,
+    more: str = "",
 ) -> tuple[str, list[Any]]:
+    """What follows the columns in a statement about a list, and the values in it."""
     now = moment_value(timezone.now())
     where = (
         f"FROM articles_listing l JOIN articles_edition e ON e.id = l.edition_id{more}"
@@ -265,35 +274,36 @@ def in_list(
         moment = moment_value(before[0])
         where += " AND l.published_at <= %s AND (l.published_at < %s OR l.number < %s)"
         values += [moment, moment, before[1]]
-    return where + IN_ORDER, values
+    return where + IN_ORDER % limit, values
 
 
 def columns(names: Iterable[str]) -> str:
     return ", ".join(f"e.{name}" for name in names)
 
 
-def ask(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """The rows that a statement finds."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-    return found
-
-
 def edition_of(names: Sequence[str], row: tuple[Any, ...]) -> EditionRow:
     """A row of these columns of an edition and those of its picture."""
+    return editions_of(names, [row])[0]
+
+
+def editions_of(names: Sequence[str], found: Iterable[tuple[Any, ...]]) -> list[EditionRow]:
+    """Rows of these columns of an edition and those of its picture."""
     size = len(names)
-    values = list(row[:size])
-    for place in _places(tuple(names), "json"):
-        values[place] = parsed(values[place])
-    if connection.vendor == "sqlite":
-        for place in _places(tuple(names), "moments"):
+    in_json = _places(tuple(names), "json")
+    as_text = _places(tuple(names), "moments") if connection.vendor == "sqlite" else ()
+    editions = []
+    for row in found:
+        values = list(row[:size])
+        for place in in_json:
+            values[place] = parsed(values[place])
+        for place in as_text:
             values[place] = moment_of(values[place])
-    edition = EditionRow(*values)
-    key, files, is_confirmed, found, *words = row[size:]
-    if key is not None:
-        edition.picture = picture((values[PICTURED], key, files, is_confirmed, found, *words))
-    return edition
+        edition = EditionRow(*values)
+        if row[size] is not None:
+            key, files, is_confirmed, told, *words = row[size:]
+            edition.picture = picture((values[PICTURED], key, files, is_confirmed, told, *words))
+        editions.append(edition)
+    return editions
 
 
 @cache

@@ -35,15 +35,16 @@ register_converter(LanguageConverter, "language")
 register_converter(NumberConverter, "number")
 
 app_name = "reader"
+# What is asked for most stands first: the map is read from its top.
 urlpatterns = [
+    path("<language:language>/<number:number>/<slug>/", views.article, name="article"),
+    path("<language:language>/<number:number>/", views.article, name="article-number"),
     path("<language:language>/", views.front_page, name="front"),
     path("<language:language>/latest/", views.latest, name="latest"),
     path("<language:language>/search/", search.page, name="search"),
     path("<language:language>/search/suggest", search.suggest, name="suggest"),
     path("<language:language>/corrections/", views.corrections, name="corrections"),
     path("<language:language>/api/", api_page.show, name="api"),
-    path("<language:language>/<number:number>/", views.article, name="article-number"),
-    path("<language:language>/<number:number>/<slug>/", views.article, name="article"),
     path("<language:language>/preview/<slug:key>/", preview.show, name="preview"),
     path("<language:language>/page/<slug:slug>/", views.plain_page, name="page"),
     path("<language:language>/archive/<int:year>/<int:month>/<int:day>/", views.day, name="day"),

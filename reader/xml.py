@@ -36,9 +36,15 @@ def rfc3339(moment: datetime) -> str:
     return timezone.localtime(moment).isoformat(timespec="seconds")
 
 
-def document(*parts: str) -> bytes:
-    """The whole, without the characters that XML 1.0 can't hold (its section 2.2)."""
-    encoded = "".join((DECLARATION, *parts)).encode(errors="ignore").translate(None, ILLEGIBLE)
+def legible(words: str) -> bytes:
+    """Written without the characters that XML 1.0 can't hold (its section 2.2)."""
+    encoded = words.encode(errors="ignore").translate(None, ILLEGIBLE)
     for nothing in NONCHARACTERS:
         encoded = encoded.replace(nothing, b"")
     return encoded
+
+
+def document(*parts: str | bytes) -> bytes:
+    """The whole of parts as text, and of those that are `legible` already."""
+    whole = [part if isinstance(part, bytes) else legible(part) for part in parts]
+    return b"".join((DECLARATION.encode(), *whole))

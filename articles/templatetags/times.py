@@ -44,7 +44,12 @@ def ago_then(
 @register.simple_tag
 def ago_words() -> str:
     """Give ago.js the words of this language as JSON, for a `data-ago-words` attribute."""
-    return _ago_words(page_language(), relative_window())
+    return ago_words_in(page_language())
+
+
+def ago_words_in(language: str) -> str:
+    """Give the same for one language."""
+    return _ago_words(language, relative_window())
 
 
 @cache

@@ -9,7 +9,7 @@ from django.db.models import Q, Sum
 from django.utils import timezone
 
 from articles.models import ListKind, ListTotal
-from reader import rows
+from reader import rows, statements
 from reader.api.parameters import Wanted
 from reader.lists import Cursor
 from reader.rows import EditionRow
@@ -92,9 +92,8 @@ def _end_of_search(first: List, wanted: Wanted) -> Place | None:
         last = f"SELECT l.published_at, l.number {of_list}{rows.IN_ORDER} OFFSET {LOOKED_AT - 1}"
         arms.append(f"SELECT * FROM ({last}) x")
         values += [*own, 1]
-    ends = [
-        (rows.moment_of(at), number) for at, number in rows.ask(" UNION ALL ".join(arms), values)
-    ]
+    found = statements.ask(" UNION ALL ".join(arms), values)
+    ends = [(rows.moment_of(at), number) for at, number in found]
     return max(ends, default=None)
 
 

@@ -111,14 +111,17 @@ def expires(moment: datetime) -> None:
         record.fresh_until = moment
 
 
-def ago(moment: datetime) -> None:
-    """Say that it is told how long ago `moment` was."""
+def ago(*moments: datetime) -> None:
+    """Say that it is told how long ago these moments were."""
     record = _current.get()
     if record is None:
         return
     if record.seen_at is None:
         record.seen_at, record.window = timezone.now(), relative_window()
-    expires(times.fresh_until(moment, record.seen_at, record.window))
+    now, window = record.seen_at, record.window
+    recent = [moment for moment in moments if window is None or now - moment < window]
+    for moment in recent or moments[:1]:  # all that are old stay as they are for equally long
+        expires(times.fresh_until(moment, now, window))
 
 
 def hole(language: str, without: frozenset[int]) -> str:

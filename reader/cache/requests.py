@@ -1,5 +1,6 @@
 """Which requests are anonymous questions for a public page, and the name of that page."""
 
+import re
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
@@ -13,6 +14,7 @@ NEVER_KEPT = ("/admin/", "/media/", "/static/", "/healthz")
 PARAMETERS = {"before"}
 MATCH = "newsroom.match"
 """Where a question has what its address was resolved to."""
+ONE_WORD = re.compile(r"([a-z]+)=[\w-]+", re.ASCII)
 MOST_REMEMBERED = 1000
 LONGEST = 300
 
@@ -62,6 +64,8 @@ class Requests:
 
 def known_query(query: str, parameters: Any) -> str:
     """What stands after “?” without what the page does not know; of two the last, in order."""
+    if one := ONE_WORD.fullmatch(query):
+        return f"?{query}" if one[1] in parameters else ""
     pairs = dict(parse_qsl(query, errors="replace"))
     known = sorted((name, value) for name, value in pairs.items() if name in parameters)
     return f"?{urlencode(known)}" if known else ""

@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 from reader.feeds.rss import hub, media
 from reader.feeds.values import Feed, Item, Named
-from reader.xml import cdata, document, element, rfc3339, text
+from reader.xml import cdata, document, element, legible, rfc3339, text
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """Atom wants a time even of a feed in which nothing ever stood."""
 
 
-def write(feed: Feed, items: Iterable[str]) -> bytes:
+def write(feed: Feed, items: Iterable[bytes]) -> bytes:
     """The feed as a document, round what `item` made of its entries."""
     head = (
         '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"'
@@ -28,9 +28,9 @@ def write(feed: Feed, items: Iterable[str]) -> bytes:
     return document(head, *items, "</feed>\n")
 
 
-def item(item: Item) -> str:
-    """One entry as text."""
-    return (
+def item(item: Item) -> bytes:
+    """One entry, as the document has it."""
+    return legible(
         f"<entry>{element('id', item.guid)}{element('title', item.title)}"
         f'<link rel="alternate" type="text/html" href="{text(item.url)}"/>'
         f"{''.join(map(_via, item.sources))}"

@@ -1,39 +1,65 @@
 """The formats of feeds, and items as written in them, kept while nothing of them changes."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from reader import images, names, rows
+from reader import body, images, names, rows
 from reader.feeds import atom, items, json_feed, rss
 from reader.feeds import rows as feed_rows
+from reader.rows import Raw
 
 FORMATS: dict[str, Any] = {"xml": rss, "atom": atom, "json": json_feed}
-MOST = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """An item as text, and when it last changed."""
+class Written(NamedTuple):
+    """An item as its document has it, and what it shows."""
 
-    text: str
+    data: bytes
     changed_at: datetime
+    numbers: tuple[int, ...]
+    """The pictures in its text."""
+    pictures: tuple[Raw, ...]
+    """What the database had of them."""
 
 
-def item(form: str, root: str, raw: rows.Raw, pictures: tuple[rows.Raw, ...]) -> Written:
-    """A story in one of FORMATS, from its row and those of the pictures in its text.
+def written(form: str, root: str, found: Sequence[Raw], language: str) -> list[Written]:
+    """The stories of `listed_raw` in one of FORMATS.
 
-    Two readings of a feed differ in a story or two, so what was written stays with the names, by
-    all it was made of: whatever changes makes it anew.
+    One query where their texts have pictures. An edition never changes, so what was written stays
+    with the names, by all it was made of but the pictures, which are compared: two readings of a
+    feed differ in a story or two. Those are read in a second query.
     """
-    kept = names.tables().feed_items
-    known = (form, root, raw, pictures)
-    written: Written | None = kept.get(known)
-    if written is None:
-        shown = {row[0]: images.image(rows.picture(row)) for row in pictures}
-        made = items.of(feed_rows.whole(raw), root, shown)
-        written = Written(FORMATS[form].item(made), made.updated_at)
-        if len(kept) >= MOST:
-            kept.clear()
-        kept[known] = written
-    return written
+    shelf = names.tables().feed_items
+    known: dict[Raw, Written] = {}
+    for raw in found:
+        if kept := shelf.get((form, root, raw)):
+            known[raw] = kept
+    texts = feed_rows.texts([raw[0] for raw in found if raw not in known])
+    numbers = {
+        raw: known[raw].numbers
+        if raw in known
+        else tuple(body.picture_ids(texts[raw[0]][feed_rows.BODY]))
+        for raw in found
+    }
+    wanted = {number for own in numbers.values() for number in own}
+    there = {row[0]: row for row in rows.pictures_raw(wanted, language)}
+    pictures = {
+        raw: tuple(there[number] for number in own if number in there)
+        for raw, own in numbers.items()
+    }
+    old = [raw for raw, kept in known.items() if kept.pictures != pictures[raw]]
+    texts |= feed_rows.texts([raw[0] for raw in old])
+    for raw in found:
+        if raw[0] in texts:
+            known[raw] = _anew(form, root, raw, texts[raw[0]], numbers[raw], pictures[raw])
+            shelf.put((form, root, raw), known[raw])
+    return [known[raw] for raw in found]
+
+
+def _anew(
+    form: str, root: str, raw: Raw, text: Raw, numbers: tuple[int, ...], pictures: tuple[Raw, ...]
+) -> Written:
+    shown = {row[0]: images.image(rows.picture(row)) for row in pictures}
+    made = items.of(feed_rows.whole(raw, text), root, shown)
+    return Written(FORMATS[form].item(made), made.updated_at, numbers, pictures)

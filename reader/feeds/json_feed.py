@@ -11,7 +11,7 @@ CONTENT_TYPE = "application/feed+json; charset=utf-8"
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def write(feed: Feed, items: Iterable[str]) -> bytes:
+def write(feed: Feed, items: Iterable[bytes]) -> bytes:
     """The feed as a document, round what `item` made of its items."""
     head: dict[str, Any] = {
         "version": VERSION,
@@ -24,12 +24,11 @@ def write(feed: Feed, items: Iterable[str]) -> bytes:
     }
     if feed.hubs:
         head["hubs"] = [{"type": "WebSub", "url": url} for url in feed.hubs]
-    written = f'{_text(head)[:-1]},"items":[{",".join(items)}]}}'
-    return written.encode(errors="ignore")
+    return b"".join((_text(head)[:-1], b',"items":[', b",".join(items), b"]}"))
 
 
-def item(item: Item) -> str:
-    """One item as text."""
+def item(item: Item) -> bytes:
+    """One item, as the document has it."""
     words = {"content_html": item.html} if item.html else {"content_text": item.summary}
     written: dict[str, Any] = {
         "id": item.guid,
@@ -66,5 +65,6 @@ def _picture(picture: Media) -> dict[str, Any]:
     }
 
 
-def _text(written: dict[str, Any]) -> str:
-    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+def _text(written: dict[str, Any]) -> bytes:
+    text = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+    return text.encode(errors="ignore")

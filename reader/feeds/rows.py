@@ -1,5 +1,6 @@
-"""What feeds read of a list, in one statement: whole stories, or stories with their notes."""
+"""What feeds read of a list: its stories in one statement, and in another the texts they lack."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -11,7 +12,6 @@ from reader.rows import (
     PICTURE,
     EditionRow,
     Raw,
-    ask,
     columns,
     edition_of,
     in_list,
@@ -19,53 +19,60 @@ from reader.rows import (
     moment_value,
     parsed,
 )
+from reader.statements import ask, ask_prepared
 
-FEED = (*CARD, "body", "corrections", "credit_line", "chain", "picture_caption")
+TEXT = ("body", "corrections", "credit_line", "chain", "picture_caption")
 NOTED = (*CARD, "corrections")
-BODY = FEED.index("body")
+BODY = TEXT.index("body")
 
 
 def listed_raw(
     kind: str, key: int, language: str, *, limit: int
 ) -> tuple[list[Raw], datetime | None]:
-    """The newest of a list with their texts and guids, for `whole`. One query.
+    """The newest of a list, their editions' own numbers first, for `whole`. One query.
 
     With them when anything of the language changed last, which knows of withdrawals as well.
     """
-    found = _with_guids(FEED, kind, key, language, limit)
+    found = _with_guids(("id", *CARD), kind, key, language, limit)
     changed_at = moment_of(found[0][-1]) if found else None
     return [row[:-1] for row in found], changed_at
 
 
-def whole(raw: Raw) -> EditionRow:
-    """An edition with its text and guid, of a row of `listed_raw`."""
-    return _whole(FEED, raw)
+def texts(editions: Sequence[int]) -> dict[int, Raw]:
+    """The texts of editions by their own numbers, in columns of TEXT. One query."""
+    if not editions:
+        return {}
+    places = ", ".join(["%s"] * len(editions))
+    sql = f"SELECT e.id, {columns(TEXT)} FROM articles_edition e WHERE e.id IN ({places})"
+    return {row[0]: row[1:] for row in ask(sql, editions)}
+
+
+def whole(raw: Raw, text: Raw) -> EditionRow:
+    """An edition with its text and guid, of a row of `listed_raw` and one of `texts`."""
+    edition = edition_of(CARD, raw[1:-1])
+    edition.guid = raw[-1]
+    for name, value in zip(TEXT, text, strict=True):
+        own = "own_body" if name == "body" else name
+        setattr(edition, own, parsed(value) if name in JSON_COLUMNS else value)
+    return edition
 
 
 def listed_noted(language: str, *, limit: int) -> list[EditionRow]:
     """The stories corrected last with their notes and guids. One query."""
-    found = _with_guids(NOTED, ListKind.NOTES, 0, language, limit)
-    return [_whole(NOTED, raw[:-1]) for raw in found]
+    found, size = [], len(CARD)
+    for row in _with_guids(NOTED, ListKind.NOTES, 0, language, limit):
+        edition = edition_of(CARD, (*row[:size], *row[size + 1 : -2]))
+        edition.corrections, edition.guid = parsed(row[size]), row[-2]
+        found.append(edition)
+    return found
 
 
 def _with_guids(
     names: tuple[str, ...], kind: str, key: int, language: str, limit: int
 ) -> list[Raw]:
-    where, values = in_list(
-        kind, key, language, None, more=" JOIN articles_article a ON a.id = l.number"
-    )
+    article = " JOIN articles_article a ON a.id = l.number"
+    where, values = in_list(kind, key, language, None, limit=limit, more=article)
     changed = "(SELECT max(at) FROM articles_monthchange WHERE language = %s AND at <= %s)"
     sql = f"SELECT {columns(names)}, {PICTURE}, a.guid, {changed} {where}"
     now = moment_value(timezone.now())
-    return ask(sql, [language, now, *values, limit])
-
-
-def _whole(names: tuple[str, ...], row: Raw) -> EditionRow:
-    """A row of these columns, of CARD first, then its picture and the guid."""
-    size, more = len(CARD), len(names)
-    edition = edition_of(CARD, (*row[:size], *row[more:-1]))
-    for name, value in zip(names[size:], row[size:more], strict=True):
-        own = "own_body" if name == "body" else name
-        setattr(edition, own, parsed(value) if name in JSON_COLUMNS else value)
-    edition.guid = row[-1]
-    return edition
+    return ask_prepared(sql, [language, now, *values])

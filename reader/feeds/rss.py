@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reader.feeds.values import Feed, Item, Media
-from reader.xml import cdata, document, element, rfc822, rfc3339, text
+from reader.xml import cdata, document, element, legible, rfc822, rfc3339, text
 
 CONTENT_TYPE = "application/rss+xml; charset=utf-8"
 OPENING = (
@@ -14,7 +14,7 @@ OPENING = (
 )
 
 
-def write(feed: Feed, items: Iterable[str]) -> bytes:
+def write(feed: Feed, items: Iterable[bytes]) -> bytes:
     """The feed as a document, round what `item` made of its items."""
     built = element("lastBuildDate", rfc822(feed.changed_at) if feed.changed_at else "")
     head = (
@@ -27,10 +27,10 @@ def write(feed: Feed, items: Iterable[str]) -> bytes:
     return document(OPENING, head, *items, "</channel>\n</rss>\n")
 
 
-def item(item: Item) -> str:
-    """One item as text."""
+def item(item: Item) -> bytes:
+    """One item, as the document has it."""
     updated = item.updated_at if item.updated_at != item.published_at else None
-    return (
+    return legible(
         f"<item>{element('title', item.title)}{element('link', item.url)}"
         f'<guid isPermaLink="false">{text(item.guid)}</guid>'
         f"<pubDate>{rfc822(item.published_at)}</pubDate>"

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles import changes
 from articles.models import ListKind
-from reader import body, conditional, lists, moved, names, rows
+from reader import conditional, lists, moved, names, rows
 from reader.cache import recording
 from reader.feeds import formats
 from reader.feeds import rows as feed_rows
@@ -38,7 +38,7 @@ class Subject:
 def feed(
     request: HttpRequest, language: str, table: str = "", slug: str = "", form: str = "xml"
 ) -> HttpResponse:
-    """The newest stories of one list. One query, and another where their texts have pictures."""
+    """The newest stories of one list. Two queries at most where all were written before."""
     text = names.tables().texts[current_language()]
     root = root_of(text)
     try:
@@ -46,8 +46,8 @@ def feed(
     except Http404:
         return moved.redirect(f"reader:{table}-feed{NAME_ENDS[form]}", table, slug, language)
     found, changed_at = feed_rows.listed_raw(subject.kind, subject.key, language, limit=ITEMS)
-    _record(subject, language, found)
-    written = [formats.item(form, root, *story) for story in _pictured(found, language)]
+    written = formats.written(form, root, found, language)
+    _record(subject, language, found, {n for item in written for n in item.numbers})
     made = Feed(
         title=subject.title,
         description=subject.description,
@@ -58,16 +58,15 @@ def feed(
         changed_at=max((item.changed_at for item in written), default=None),
         hubs=tuple(settings.NEWSROOM_WEBSUB_HUBS),
     )
-    return answer(request, made, form, [item.text for item in written], changed_at)
+    return answer(request, made, form, [item.data for item in written], changed_at)
 
 
-def _record(subject: Subject, language: str, found: list[Raw]) -> None:
+def _record(subject: Subject, language: str, found: list[Raw], pictures: set[int]) -> None:
     """Say which stories, with which pictures, and which stretch of the list are shown."""
-    shown = [rows.edition_of(CARD, (*story[: len(CARD)], *[None] * 7)) for story in found]
+    shown = rows.editions_of(CARD, ((*story[1 : 1 + len(CARD)], None) for story in found))
     recording.rows(subject.kind, subject.key, language, shown, ITEMS)
     recording.depends(*(changes.article(edition.article_id) for edition in shown))
-    pictures = {edition.picture_id for edition in shown if edition.picture_id}
-    pictures |= {n for story in found for n in body.picture_ids(story[feed_rows.BODY])}
+    pictures |= {edition.picture_id for edition in shown if edition.picture_id}
     recording.depends(*(changes.picture(number) for number in pictures))
 
 
@@ -75,7 +74,7 @@ def answer(
     request: HttpRequest,
     made: Feed,
     form: str,
-    items: list[str],
+    items: list[bytes],
     changed_at: datetime | None = None,
 ) -> HttpResponse:
     """The feed in one of the formats, or word that it is still what the asker has.
@@ -97,18 +96,6 @@ def _links(made: Feed) -> str:
     """The hubs and the feed's own address, where WebSub's subscribers look first (section 4)."""
     links = [*((url, "hub") for url in made.hubs), (made.url, "self")]
     return ", ".join(f'<{url}>; rel="{rel}"' for url, rel in links)
-
-
-def _pictured(found: list[Raw], language: str) -> list[tuple[Raw, tuple[Raw, ...]]]:
-    """Each story with the pictures in its text. One query, none where there are none."""
-    numbers = [body.picture_ids(story[feed_rows.BODY]) for story in found]
-    pictures = {
-        row[0]: row for row in rows.pictures_raw({n for own in numbers for n in own}, language)
-    }
-    return [
-        (story, tuple(pictures[number] for number in own if number in pictures))
-        for story, own in zip(found, numbers, strict=True)
-    ]
 
 
 def _subject(language: str, table: str, slug: str) -> Subject:

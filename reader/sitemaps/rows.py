@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from articles.models import ListKind
 from reader import crops
-from reader.rows import ask, moment_of, moment_value, parsed, path_of
+from reader.rows import moment_of, moment_value, path_of
 from reader.sitemaps.months import MOST, Shard
+from reader.statements import ask
 
 NEWS_HOURS = 48
 NEWS_MOST = 1000
@@ -66,7 +67,7 @@ def _read(sql: str, values: Sequence[Any]) -> list[Story]:
 def _story(row: tuple[Any, ...]) -> Story:
     number, language, slug, headline, published, updated, key, files = row
     published_at = cast(datetime, moment_of(published))
-    picture = crops.largest(key, parsed(files), "original")[0] if key else ""
+    picture = crops.largest(key, crops.files_of(files), "original")[0] if key else ""
     return Story(
         language=language,
         path=path_of(language, number, slug),

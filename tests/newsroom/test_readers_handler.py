@@ -9,16 +9,16 @@ from django.core.signals import request_started
 from django.test import RequestFactory
 
 from articles import workflow
-from newsroom.readers import SHORT, ReadersHandler
+from newsroom.readers import ALIKE, SHORT, ReadersHandler
 from tests import make
 
 pytestmark = pytest.mark.django_db
 
 
-def asked(handler, path):
+def asked(handler, path, **more):
     """What a handler answers to a reader: status, headers and body."""
     said = []
-    environ = RequestFactory(HTTP_HOST="127.0.0.1").get(path).environ
+    environ = RequestFactory(HTTP_HOST="127.0.0.1", **more).get(path).environ
     environ["wsgi.input"] = io.BytesIO()
     with patch.object(request_started, "send"):  # which would close the test's old connection
         answer = handler(environ, lambda status, headers: said.append((status, headers)))
@@ -53,6 +53,20 @@ def test_they_answer_alike(pages):
         assert asked(short, path) == asked(long, path), path
 
 
+def test_they_answer_alike_over_https(settings, pages):
+    settings.HTTPS = settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_HSTS_SECONDS = 1000
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    short, long = ReadersHandler(), WSGIHandler()
+
+    answers = [
+        asked(handler, pages[0], HTTP_X_FORWARDED_PROTO="https") for handler in (short, long)
+    ]
+
+    assert answers[0] == answers[1]
+    assert dict(answers[0][1])["Strict-Transport-Security"] == "max-age=1000"
+
+
 def test_they_say_alike_what_no_browser_may_do(pages):
     status, headers, _body = asked(ReadersHandler(), pages[0])
 
@@ -73,9 +87,12 @@ def test_a_page_with_a_fault_is_the_one_for_faults(pages):
 
 
 def test_whoever_adds_a_middleware_decides_about_readers_pages(settings):
-    left_out = [path for path in settings.MIDDLEWARE if path not in SHORT]
+    same = "newsroom.readers.SameHeaders"
+    known = [path for path in settings.MIDDLEWARE if path in {*SHORT, *ALIKE}]
+    left_out = [path for path in settings.MIDDLEWARE if path not in known]
 
-    assert [path for path in settings.MIDDLEWARE if path in SHORT] == list(SHORT)
+    place = SHORT.index(same)
+    assert known == [*SHORT[:place], *ALIKE, *SHORT[place + 1 :]]
     assert [path.rpartition(".")[2] for path in left_out] == [
         "WhiteNoiseMiddleware",
         "SessionMiddleware",

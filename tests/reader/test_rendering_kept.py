@@ -15,7 +15,7 @@ def site(newsroom):
 
 
 def test_the_section_shown_is_marked_and_no_other(site):
-    html = rendering._sections(site, "Город", False)
+    html = rendering._sections("ru", site, "Город", False)
 
     assert '<a href="/ru/section/city/" aria-current="true">Город</a>' in html
     assert html.count("aria-current") == 1
@@ -25,7 +25,7 @@ def test_menus_are_kept_for_sections_and_not_for_every_list(site):
     kept = names.tables().pieces
 
     for number in range(20):
-        rendering._sections(site, f"Метка {number}", False)
-    rendering._sections(site, "Город", False)
+        rendering._sections("ru", site, f"Метка {number}", False)
+    rendering._sections("ru", site, "Город", False)
 
     assert len([key for key in kept if "sections" in key]) == 2

@@ -13,6 +13,10 @@ from tests.reader.cache.conftest import settled
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+PREPARING = "django.db.backends.postgresql.base.DatabaseWrapper"
+"""What prepared statements go through, past Django's wrapper of cursors."""
+
+
 @pytest.fixture
 def story(front):
     made = make.published(headline="Мост открыт")
@@ -33,6 +37,7 @@ def outage(front, monkeypatch, settings):
         monkeypatch.setattr(process.watcher, "ensure", lambda: None)
         monkeypatch.setattr("django.db.models.sql.compiler.SQLCompiler.execute_sql", refuse)
         monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", refuse)
+        monkeypatch.setattr(f"{PREPARING}.create_cursor", refuse)
 
     return begin
 
