@@ -15,6 +15,8 @@ from accounts.addresses import address_of
 from reader import names
 
 Handler = Callable[[HttpRequest], HttpResponse]
+LANGUAGES = frozenset(dict(settings.LANGUAGES))
+SHOWS_TIMES = LANGUAGES | {"admin", "api"}
 
 PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -123,8 +125,7 @@ class InterfaceLanguage:
 
 def zone_of(request: HttpRequest) -> ZoneInfo:
     """The zone of the newsroom's record; the settings' zone for what shows no times."""
-    first = request.path.split("/", 2)[1]
-    if first not in {"admin", "api", *dict(settings.LANGUAGES)}:
+    if request.path.split("/", 2)[1] not in SHOWS_TIMES:
         return ZoneInfo(settings.TIME_ZONE)
     try:
         return ZoneInfo(names.time_zone())
@@ -134,12 +135,11 @@ def zone_of(request: HttpRequest) -> ZoneInfo:
 
 def language_of(request: HttpRequest) -> str:
     """A code of LANGUAGES; of what the browser asks for only where nothing else says."""
-    codes = dict(settings.LANGUAGES)
     first = request.path.split("/", 2)[1]
-    if first in codes:
+    if first in LANGUAGES:
         return first
     if first == "admin" and request.user.is_authenticated:
         return request.user.interface_language
-    if first == "admin" and (asked := request.GET.get("lang")) in codes:
+    if first == "admin" and (asked := request.GET.get("lang")) in LANGUAGES:
         return str(asked)
     return get_language_from_request(request)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.handlers.exception import convert_exception_to_response
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import ResolverMatch
@@ -84,11 +84,11 @@ class ReadersHandler(WSGIHandler):
 
         Django asks once a request; that is one of three questions of a page.
         """
-        used_at = getattr(connection, "used_at", 0.0)
-        if time.monotonic() - used_at < RESTED_SECONDS:
-            connection.health_check_done = True  # type: ignore[attr-defined]
+        database: Any = connections[DEFAULT_DB_ALIAS]
+        if time.monotonic() - getattr(database, "used_at", 0.0) < RESTED_SECONDS:
+            database.health_check_done = True
         response = super().get_response(request)
-        connection.used_at = time.monotonic()  # type: ignore[attr-defined]
+        database.used_at = time.monotonic()
         return response
 
     def resolve_request(self, request: HttpRequest) -> ResolverMatch:

@@ -2,45 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import changes
 from articles.models import Author as DeskAuthor
 from articles.models import Place as DeskPlace
 from articles.models import Source as DeskSource
-from reader import names, rows
+from reader import named, names, rows
 from reader.cache import recording
 from reader.cards import cards
 from reader.pages import Card, ListHead
-from reader.rows import moment_value
-from reader.statements import ask_prepared
 
 PAGE_SIZE = 20
 LARGEST = 2**63 - 1
-DESCRIBED = {
-    names.SECTION: ("n.description", "''"),
-    names.TAG: ("''", "''"),
-    names.AUTHOR: ("n.bio", "''"),
-    names.SOURCE: ("n.description", "(SELECT website FROM articles_source WHERE id = n.source_id)"),
-    names.PLACE: ("''", "''"),
-}
-"""Where what is said of a list stands, and its website."""
-HEADS = {
-    table: f"SELECT {description}, {website},"  # noqa: S608 - our own words
-    " COALESCE((SELECT total FROM articles_listtotal"
-    " WHERE kind = %s AND key = %s AND language = %s), 0) - (SELECT count(*) FROM articles_listing"
-    " WHERE kind = %s AND key = %s AND language = %s AND published_at > %s)"
-    f" FROM articles_{table}name n WHERE n.{table}_id = %s AND n.language = %s"
-    for table, (description, website) in DESCRIBED.items()
-}
 
 
-@dataclass(frozen=True)
-class Cursor:
+class Cursor(NamedTuple):
     """A place in a list: below this moment and number."""
 
     moment: datetime
@@ -71,9 +52,38 @@ class ListPage:
 
 def page(kind: str, key: int, language: str, before: str = "", size: int = PAGE_SIZE) -> ListPage:
     """A page of the list, newest first. One query."""
-    below = Cursor.read(before) if before else None
-    place = (below.moment, below.number) if below else None
-    found = rows.listed(kind, key, language, limit=size + 1, before=place)
+    below = _below(before)
+    found = rows.listed(kind, key, language, limit=size + 1, before=below)
+    return _page(kind, key, language, found, below, size)
+
+
+def named_page(
+    table: str, entry: names.Entry, language: str, before: str = ""
+) -> tuple[ListHead, ListPage]:
+    """What a list says of itself, and a page of it. One query."""
+    below = _below(before)
+    _name, other = entry.name(language)
+    said, found = named.listed(
+        table, entry.id, language, other or language, limit=PAGE_SIZE + 1, before=below
+    )
+    if said is None:  # deleted since the names were read
+        raise Http404
+    shown = _page(table, entry.id, language, found, below, PAGE_SIZE)
+    return _head(table, entry, language, said), shown
+
+
+def _below(before: str) -> Cursor | None:
+    return Cursor.read(before) if before else None
+
+
+def _page(
+    kind: str,
+    key: int,
+    language: str,
+    found: list[rows.EditionRow],
+    below: Cursor | None,
+    size: int,
+) -> ListPage:
     recording.rows(kind, key, language, found, size + 1, top=below.moment if below else None)
     shown = found[:size]
     last = shown[-1] if len(found) > size else None
@@ -91,39 +101,24 @@ def entry_of(table: str, slug: str, language: str) -> names.Entry:
     return entry
 
 
-def head(table: str, entry: names.Entry, language: str) -> ListHead:
-    """Who or what this list is about, and how many stories it holds. One query."""
+def _head(table: str, entry: names.Entry, language: str, said: named.Said) -> ListHead:
+    """Who or what this list is about, and how many stories it holds."""
     recording.depends(changes.total(table, entry.id, language))
     name, other = entry.name(language)
-    description, website, count = _described(table, entry.id, language, other or language)
     job = entry.names[other or language].extra if table == names.AUTHOR else ""
     return ListHead(
         kind=table,
         kicker=_kicker(table, entry),
         title=name,
         language=other,
-        description=description,
+        description=said.description,
         facts=((_("Job"), job),) if job else (),
-        count=count,
+        count=said.total,
         portrait=None,
         feed_url=reverse(f"reader:{table}-feed", args=[language, entry.slug]),
-        website=website,
+        website=said.website,
         is_desk=table == names.AUTHOR and entry.kind == DeskAuthor.Kind.DESK,
     )
-
-
-def _described(table: str, number: int, language: str, spoken: str) -> tuple[str, str, int]:
-    """What is said of a list in the language `spoken`, a website, and how many stories it holds.
-
-    One query. The number is its stored total less what the clock has not published yet. Raises
-    Http404 where the thing was deleted since the names were read.
-    """
-    now = moment_value(timezone.now())
-    values = [table, number, language, table, number, language, now, number, spoken]
-    found = ask_prepared(HEADS[table], values)
-    if not found:
-        raise Http404
-    return found[0]
 
 
 def _kicker(table: str, entry: names.Entry) -> str:

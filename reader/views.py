@@ -67,7 +67,8 @@ def latest(request: HttpRequest, language: str) -> HttpResponse:
         title=_("Latest"),
         feed_url=reverse("reader:feed", args=[language]),
     )
-    return _list(request, ListKind.LATEST, 0, head, _everywhere("reader:latest"))
+    page = lists.page(ListKind.LATEST, 0, current_language(), _before(request))
+    return _list(request, head, page, _everywhere("reader:latest"))
 
 
 @recording.kept("before")
@@ -111,8 +112,8 @@ def named_list(request: HttpRequest, language: str, table: str, slug: str) -> Ht
         for code in names.tables().texts
         if table != names.TAG or code in entry.names
     }
-    head = lists.head(table, entry, language)
-    return _list(request, table, entry.id, head, others)
+    head, page = lists.named_page(table, entry, current_language(), _before(request))
+    return _list(request, head, page, others)
 
 
 @recording.kept("before")
@@ -183,10 +184,9 @@ def plain_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 
 
 def _list(
-    request: HttpRequest, kind: str, key: int, head: ListHead, others: dict[str, str]
+    request: HttpRequest, head: ListHead, page: lists.ListPage, others: dict[str, str]
 ) -> HttpResponse:
     before = _before(request)
-    page = lists.page(kind, key, current_language(), before)
     if before and not page.cards:
         raise Http404
     matter = {

@@ -76,12 +76,20 @@ def match_of(path: str) -> tuple[ResolverMatch, tuple[str, ...]] | None:
 
     None where its pages are not kept.
     """
-    try:
-        found = resolve(path.encode("latin-1").decode(errors="replace"))
-    except Resolver404:
+    asked = path.encode("latin-1").decode(errors="replace")
+    found = _resolved(asked, "reader.urls") or _resolved(asked, None)
+    if found is None:
         return None
     parameters = getattr(found.func, "kept_parameters", None)
     return None if parameters is None else (found, parameters)
+
+
+def _resolved(path: str, urlconf: str | None) -> ResolverMatch | None:
+    """What stands at an address of the public site, or of all of it: the short map comes first."""
+    try:
+        return resolve(path, urlconf)
+    except Resolver404:
+        return None
 
 
 def of_anybody(environ: Environ, match: ResolverMatch, query: str) -> Environ:
