@@ -36,10 +36,11 @@ def alternates(versions: Iterable[tuple[str, str]]) -> Markup:
 def language_switch(languages: tuple[LanguageLink, ...]) -> Markup:
     """The items of the switch, each language named in itself."""
     return _lines(
-        f'<li><span lang="{one.code}" aria-current="true">{text(one.name)}</span></li>'
+        f'<li data-words="{text(one.name)}"><span lang="{one.code}" aria-current="true">'
+        f"{text(one.name)}</span></li>"
         if one.is_current
-        else f'<li><a href="{text(one.url)}" lang="{one.code}" hreflang="{one.code}">'
-        f"{text(one.name)}</a></li>"
+        else f'<li data-words="{text(one.name)}"><a href="{text(one.url)}" lang="{one.code}"'
+        f' hreflang="{one.code}">{text(one.name)}</a></li>'
         for one in languages
     )
 

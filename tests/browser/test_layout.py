@@ -7,6 +7,10 @@ import pytest
 pytestmark = [pytest.mark.browser, pytest.mark.look]
 WIDTHS = [320, 390, 768, 1440, 1920]
 SHIFT_ALLOWED = 0.02
+SEEN_PIXELS = 3
+"""A browser counts what moves farther."""
+PLACES = """() => [...document.querySelectorAll(".languages li, .sections li")]
+    .map(item => item.getBoundingClientRect().left)"""
 STAND_INS = {"Literata stand-in", "Onest stand-in"}
 OBSERVE = """
     window.shifts = [];
@@ -67,13 +71,32 @@ class LateFonts:
             self.held.append(route)
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", [390, 768, 1440])
 def test_nothing_moves_when_fonts_and_pictures_arrive_late(open_page, paper, width):
     addresses = paper.addresses("ru")
 
     moved = {name: _moved(open_page(width), addresses[name]) for name in ("front", "rich")}
 
     assert {name: total for name, total in moved.items() if total >= SHIFT_ALLOWED} == {}
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_words_of_menus_keep_their_places_when_fonts_arrive(open_page, paper, width, language):
+    page = open_page(width)
+    fonts = LateFonts(page)
+    page.goto(paper.addresses(language)["front"], wait_until="domcontentloaded")
+    page.wait_for_function(ASKED_FOR)
+    before = page.evaluate(PLACES)
+
+    fonts.arrive()
+    assert {"Literata", "Onest"} <= set(page.evaluate(FAMILIES))
+
+    moved = [
+        abs(is_at - was_at) for was_at, is_at in zip(before, page.evaluate(PLACES), strict=True)
+    ]
+    assert len(before) > 5
+    assert max(moved) < SEEN_PIXELS
 
 
 def test_no_page_is_wider_than_its_window(open_page, paper):
