@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import DEFAULT_DB_ALIAS, Error, connection, connections
 
 MOST_PREPARED = 60
 """A connection keeps the plans of so many statements, the first ones asked; each takes memory."""
@@ -32,9 +32,14 @@ def ask_prepared(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         return ask(sql, values)
     database.close_if_health_check_failed()
     database.ensure_connection()
-    with database.wrap_database_errors, database.create_cursor() as cursor:
-        cursor.execute(_execution(database.connection, cursor, sql), values)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
+    driver = database.connection
+    try:
+        with database.wrap_database_errors, database.create_cursor() as cursor:
+            cursor.execute(_execution(driver, cursor, sql), values)
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+    except Error:
+        _prepared.pop(driver, None)  # such as of a column that has another type since
+        raise
     return found
 
 

@@ -1,7 +1,9 @@
 """Statements of pages are prepared once a connection, and only where the server keeps them."""
 
+from contextlib import suppress
+
 import pytest
-from django.db import connection
+from django.db import NotSupportedError, connection
 from django.test.utils import CaptureQueriesContext
 
 from reader import rows, statements
@@ -67,6 +69,29 @@ def test_who_looks_on_sees_what_is_asked():
         rows.listed("latest", 0, "ru", limit=3)
 
     assert [query["sql"].partition(" ")[0] for query in seen] == ["SELECT"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_a_fault_they_are_prepared_anew():
+    """As after a migration, when PostgreSQL refuses the plan of a column that changed its type."""
+    make.published(headline="Мост")
+    statements.ask_prepared(SQL, ["ru"])
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS changing")
+        cursor.execute("CREATE TABLE changing (value integer)")
+    try:
+        statements.ask_prepared("SELECT value FROM changing", [])
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TABLE changing")
+            cursor.execute("CREATE TABLE changing (value text)")
+            cursor.execute("INSERT INTO changing VALUES ('word')")
+        with suppress(NotSupportedError):
+            statements.ask_prepared("SELECT value FROM changing", [])
+
+        assert statements.ask_prepared("SELECT value FROM changing", []) == [("word",)]
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TABLE changing")
 
 
 @pytest.mark.django_db(transaction=True)
