@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import User
 from articles.models import Article, Edition, Revision
@@ -21,8 +21,7 @@ def visible(articles: Any, user: User) -> Any:
         return articles.none()
     if user.has_perm(EVERYTHING):
         return articles
-    own = Article.objects.own(user).values("pk")
-    return articles.filter(Q(pk__in=own) | _as_readers_have_it())
+    return articles.filter(Article.objects.is_own(user) | _as_readers_have_it())
 
 
 def may_see(article: Article, user: User) -> bool:
@@ -61,9 +60,9 @@ def _as_readers_have_it() -> Q:
     A newer save may hold the same, as after a change was discarded.
     """
     newest = Revision.objects.filter(
-        article=OuterRef("article"), version=OuterRef("article__version")
+        article=OuterRef("article"), version=OuterRef(OuterRef("version"))
     )
-    same_save = Q(revision__version=F("article__version"))
+    same_save = Q(revision__version=OuterRef("version"))
     same_words = Q(revision__data=Subquery(newest.values("data")[:1]))
     shown = Edition.objects.standing().filter(same_save | same_words, article=OuterRef("pk"))
     return Q(Exists(shown), status=Article.Status.PUBLISHED)

@@ -1,6 +1,6 @@
 """Sets of articles as the desk and the public ask for them."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.utils import timezone
@@ -10,6 +10,8 @@ from articles.text import words
 if TYPE_CHECKING:
     from accounts.models import User
     from articles.models.article import Article  # noqa: F401  # named in a string that ruff can't read
+
+FEW = 5_000
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -48,16 +50,21 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def own(self, user: "User") -> Self:
         """Articles that `user` owns or is credited on through the author's account."""
+        return self.filter(self.is_own(user))
+
+    def is_own(self, user: "User") -> models.Q:
+        """Whether an article is one of those, to stand beside other conditions."""
         credits = self.model.credits.rel.related_model._default_manager.filter(author__user=user)
         credited = models.Exists(credits.filter(article=models.OuterRef("pk")))
-        return self.filter(models.Q(owner=user) | credited)
+        return models.Q(owner=user) | models.Q(credited)
 
-    def own_numbers(self, user: "User") -> models.QuerySet[Any, int]:
-        """The numbers of all of them, found by the person: for a list of nothing else."""
+    def mine(self, user: "User") -> Self:
+        """The same as a list of its own: whoever has few of them has no others looked at."""
         credits = self.model.credits.rel.related_model._default_manager.filter(author__user=user)
         owned = self.model.objects.filter(owner=user).order_by().values_list("pk", flat=True)
-        numbers: models.QuerySet[Any, int] = owned.union(credits.order_by().values("article"))
-        return numbers
+        numbers = owned.union(credits.order_by().values("article"), all=True)
+        few = list(numbers[: FEW + 1])
+        return self.own(user) if len(few) > FEW else self.filter(pk__in=set(few))
 
     def matching(self, text: str) -> Self:
         """Articles whose words hold every word of `text`, in any case, ё as е."""

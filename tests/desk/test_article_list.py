@@ -168,7 +168,9 @@ def test_facets_are_not_counted(desk):
     assert desk.get(LIST, {"_facets": "1"}).context["cl"].add_facets is False
 
 
-def test_mine_are_those_that_i_own_or_am_credited_on(desk, editor):
+@pytest.mark.parametrize("few", [5_000, 1])
+def test_mine_are_those_that_i_own_or_am_credited_on(desk, editor, monkeypatch, few):
+    monkeypatch.setattr("articles.models.article_sets.FEW", few)
     make.article(headline="моя", by=editor)
     make.article(headline="с моей подписью", authors=[make.author(user=editor)])
     make.article(headline="моя с подписью", by=editor, authors=[editor.author])

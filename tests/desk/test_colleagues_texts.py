@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import front_page, keeping, workflow
@@ -79,6 +81,19 @@ def test_no_page_tells_a_reporter(article, reporters_desk, desk):
     assert telling == []
     assert WORD in told(desk, LIST)
     assert WORD in told(desk, f"{LIST}find/?q={WORD}")
+
+
+def test_a_reporters_list_asks_each_article_alone(reporter, reporters_desk):
+    """Looking through all articles for the reporter's own took minutes among a million."""
+    make.published()
+
+    with CaptureQueriesContext(connection) as asked:
+        assert reporters_desk.get(LIST).context["cl"].result_count == 1
+
+    lists = [query["sql"] for query in asked if 'FROM "articles_edition"' in query["sql"]]
+    assert lists
+    assert all(sql.count('FROM "articles_article"') == 1 for sql in lists), lists
+    assert not [sql for sql in lists if 'JOIN "articles_article"' in sql]
 
 
 def test_the_dialog_names_what_is_public_as_readers_know_it(editor, reporters_desk):

@@ -34,7 +34,7 @@ class ShowFilter(SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.value() == "mine":
-            return queryset.filter(pk__in=Article.objects.own_numbers(person(request)))
+            return queryset.mine(person(request))
         if self.value() == "waiting":
             return queryset.waiting()
         if self.value() == "taken":
