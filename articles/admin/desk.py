@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -104,6 +105,9 @@ class DeskAdmin(admin.ModelAdmin):
             found = self.model._default_manager.filter(either).order_by().values("pk")
             queryset = queryset.filter(pk__in=found)
         return queryset, False
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return paging.Listed
 
     def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> Any:
         """Bring names along, so that a choice is labelled by a name and not by a slug."""

@@ -165,7 +165,21 @@ class Article(Credited, Shown):  # type: ignore[django-manager-missing]  # taggi
         indexes = [
             models.Index(fields=["status", "-saved_at"], name="article_by_state"),
             models.Index(fields=["owner", "-saved_at"], name="article_by_owner"),
-            models.Index(fields=["-saved_at", "-id"], name="article_by_saving"),
+            # With what the desk's list chooses by: a choice of any of it reads no article.
+            models.Index(
+                fields=[
+                    "-saved_at",
+                    "-id",
+                    "status",
+                    "language",
+                    "form",
+                    "section",
+                    "story",
+                    "owner",
+                    "version",
+                ],
+                name="article_in_lists",
+            ),
             models.Index(fields=["language", "-saved_at", "-id"], name="article_by_language"),
             models.Index(fields=["form", "-saved_at", "-id"], name="article_by_form"),
             models.Index(fields=["-published_at", "-id"], name="article_by_publishing"),

@@ -157,7 +157,7 @@ def test_a_long_log_is_neither_counted_nor_sorted_whole(log, editor, monkeypatch
 
     about_it = [query["sql"] for query in asked if "accounts_auditentry" in query["sql"]]
     assert about_it
-    assert all("LIMIT" in sql for sql in about_it), about_it
+    assert all("LIMIT" in sql or '"id" IN (' in sql for sql in about_it), about_it
     assert not [sql for sql in about_it if "DISTINCT" in sql]
     assert page.context["cl"].result_count == 5
     assert "В списке новейшие: 5." in page.content.decode()
