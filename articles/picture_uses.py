@@ -45,9 +45,10 @@ def keep_edition(edition: Edition, held: Held | None = None) -> None:
     _add(edition.article_id, edition.pk, _wanted(edition.picture_id, edition.body, held))
 
 
-def articles(picture: Picture) -> QuerySet[Article]:
-    """Articles that show it at the desk, or showed it to readers."""
-    return Article.objects.filter(pk__in=picture.uses.values("article"))
+def newest_articles(picture: Picture, limit: int) -> list[int]:
+    """Articles that show it at the desk, or showed it to readers: so many, the newest first."""
+    numbers = picture.uses.order_by("-article_id").values_list("article_id", flat=True)
+    return list(numbers.distinct()[:limit])
 
 
 def before_readers(rows: QuerySet[PictureUse]) -> QuerySet[PictureUse]:

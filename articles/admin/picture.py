@@ -94,7 +94,14 @@ class PictureAdmin(DeskAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What is approved, and what a colleague uploaded, is changed by those who may publish."""
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or picture_permission.may_change(obj, person(request)))
+        return allowed and (obj is None or self._may_change(request, obj))
+
+    def _may_change(self, request: HttpRequest, picture: Picture) -> bool:
+        """Asked of the database once a request: the form asks for each of its fields."""
+        told: dict[int, bool] = request.__dict__.setdefault("may_change_pictures", {})
+        if picture.pk not in told:
+            told[picture.pk] = picture_permission.may_change(picture, person(request))
+        return told[picture.pk]
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

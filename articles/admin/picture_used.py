@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from articles import picture_uses, seeing
 from articles.models import Article, Author, Edition, FrontSlot, Picture, PictureUse
+from articles.templatetags import times
 
-SHOWN = 50
+SHOWN, COUNTED = 50, 1_000
 PLACES = {"lead": _("lead picture"), "text": _("in the text")}
 PLANNED, NOW, ONCE = range(3)
 READERS = {
@@ -50,15 +51,14 @@ class Uses:
 
 
 def uses_of(picture: Picture, user: User) -> Uses:
-    """Every article that shows or showed it, the newest first, and what else. Eleven queries."""
-    using = picture_uses.articles(picture)
-    seen = seeing.visible(using, user)
+    """Every article that shows or showed it, the newest first, and what else. Ten queries."""
+    using = picture_uses.newest_articles(picture, COUNTED + 1)
+    seen = seeing.visible(Article.objects.filter(pk__in=using[:COUNTED]), user)
     shown = {article.pk: _use(article) for article in seen.order_by("-pk")[:SHOWN]}
     _note_desk(shown, picture)
     _note_editions(shown, picture)
     _note_front(shown)
-    count, total = seen.count(), using.count()
-    rest = list(_rest(more=count - len(shown), hidden=total - count))
+    rest = list(_rest(len(shown), seen.count(), len(using)))
     return Uses([*shown.values(), *_elsewhere(picture)], rest)
 
 
@@ -116,11 +116,16 @@ def _elsewhere(picture: Picture) -> Iterator[Use]:
         yield Use(text.title, address, text.language, notes=[gettext("on a page")])
 
 
-def _rest(*, more: int, hidden: int) -> Iterator[str]:
-    if more:
+def _rest(shown: int, seen: int, using: int) -> Iterator[str]:
+    """What is said of `using` articles, of which `seen` may be opened and `shown` are listed."""
+    if using > COUNTED:
+        said = gettext("It stands in more than %(count)s articles.")
+        yield said % {"count": times.number(COUNTED)}
+        return
+    if more := seen - shown:
         said = ngettext("And in %(count)s older article.", "And in %(count)s older articles.", more)
         yield said % {"count": more}
-    if hidden:
+    if hidden := using - seen:
         said = ngettext(
             "And in %(count)s article that you may not open.",
             "And in %(count)s articles that you may not open.",

@@ -62,6 +62,30 @@ def test_what_is_not_listed_is_said(desk, editor, monkeypatch):
         assert "Статья 2" not in shown
 
 
+def test_what_stands_in_very_many_is_not_counted(desk, editor, monkeypatch):
+    monkeypatch.setattr(picture_used, "SHOWN", 1)
+    monkeypatch.setattr(picture_used, "COUNTED", 2)
+    picture = make.picture()
+    for number in range(4):
+        make.published(by=editor, headline=f"Статья {number}", lead_picture=picture)
+
+    found = picture_used.uses_of(picture, editor)
+
+    assert [use.title for use in found] == ["Статья 3"]
+    assert found.rest == ["Всего оно есть более чем в 2 статьях."]
+
+
+def test_a_reporters_form_of_a_picture_asks_once_who_may_change_it(
+    reporter, sign_in, django_assert_max_num_queries
+):
+    client, picture = sign_in(reporter), make.picture()
+    type(picture).objects.filter(pk=picture.pk).update(uploaded_by=reporter)
+    client.get(pages(picture)[0])
+
+    with django_assert_max_num_queries(45):
+        assert client.get(pages(picture)[0]).status_code == 200
+
+
 def test_what_one_may_not_open_protects_it_all_the_same(desk, editor, monkeypatch):
     monkeypatch.setattr(picture_used.seeing, "visible", lambda rows, _user: rows.none())
     picture = make.picture()
@@ -81,5 +105,5 @@ def test_the_number_of_queries_does_not_grow(editor, django_assert_max_num_queri
     make.published(lead_picture=picture, at=timezone.now() + timezone.timedelta(hours=1))
     editor.has_perm("articles.view_article")
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(10):
         picture_used.uses_of(picture, editor)
