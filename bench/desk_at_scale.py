@@ -1,11 +1,12 @@
 """What the desk costs in the configured database: its pages, and publishing.
 
-.venv/bin/python -m bench.desk_at_scale [--times 5] [--only part of a name] [--json]
+.venv/bin/python -m bench.desk_at_scale [--times 5] [--only part of a name] [--as name] [--json]
 
-Pages are asked for by a superuser, inside this process; publishing and its like are done to a
-story made for it. All of it is one transaction that is rolled back. The clock says little while
-the machine does other work; processor time is given beside it: ours, and on PostgreSQL that of the
-server's process where it runs on this machine.
+Pages are asked for by a superuser, or by somebody who is named, inside this process; publishing
+and its like are done by a superuser to a story made for it, and pressed on the writing screen.
+All of it is one transaction that is rolled back. The clock says little while the machine does
+other work; processor time is given beside it: ours, and on PostgreSQL that of the server's process
+where it runs on this machine.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from functools import partial
 from statistics import median
 from typing import Any
 
+from bench import desk_forms
 from bench.search_speed import database_ms, set_up
 
 LIST = "/admin/articles/article/"
@@ -28,6 +30,7 @@ LISTS = {
     "articles waiting": "?show=waiting",
     "articles scheduled": "?show=scheduled",
     "articles without a source": "?show=no-source",
+    "articles taken by me": "?show=taken",
     "articles without a Kazakh version": "?needs=kk",
     "articles without an English version": "?needs=en",
     "articles published": "?status__exact=published",
@@ -37,6 +40,12 @@ LISTS = {
     "articles of a section": "?section={section}",
     "articles, opinion": "?form__exact=opinion",
     "articles by three filters": "?language__exact=kk&section={section}&form__exact=interview",
+    "articles by two filters, page 100": "?language__exact=kk&section={section}&p=100",
+    "articles of a section without a source or a version": (
+        "?show=no-source&needs=ru&section={section}"
+    ),
+    "articles without a version in their own language": "?needs=ru&language__exact=ru",
+    "articles of mine in a section": "?show=mine&section={section}",
     "articles by a common word": "?q=область",
     "articles by two words": "?q=область+школа",
     "articles by a number": "?q={number}",
@@ -121,11 +130,8 @@ def places() -> dict[str, Any]:
     return {"number": middle.pk, "section": section.pk, "picture": picture.pk}
 
 
-def pages(times: int, only: str, process: int | None) -> Iterator[dict[str, Any]]:
-    from django.test import Client
-
-    client, named = Client(), places()
-    client.force_login(superuser())
+def pages(times: int, only: str, name: str, process: int | None) -> Iterator[dict[str, Any]]:
+    client, named = signed_in(name), places()
     addresses = {what: LIST + query for what, query in LISTS.items()} | PAGES
     for what, address in addresses.items():
         if only not in what:
@@ -134,8 +140,8 @@ def pages(times: int, only: str, process: int | None) -> Iterator[dict[str, Any]
         for turn in range(times + 1):
             one = found if turn else Measured(what, process)  # the first fills caches
             answer = one.measure(partial(client.get, asked))
-            if answer.status_code == 302:
-                break  # a page that a short list doesn't have
+            if answer.status_code in (302, 403):
+                break  # a page that a short list doesn't have, or this person
             if answer.status_code != 200:
                 raise SystemExit(f"{asked}: {answer.status_code}")
         if found.wall:
@@ -147,6 +153,7 @@ ACTS = (
     "saving a revision",
     "publishing a change",
     "planning a change",
+    "moving a plan",
     "dropping a plan",
     "correcting",
     "withdrawing",
@@ -165,6 +172,18 @@ def acts(times: int, only: str, process: int | None) -> Iterator[dict[str, Any]]
     yield from (found.row() for what, found in rows.items() if only in what)
 
 
+def buttons(times: int, only: str, process: int | None) -> Iterator[dict[str, Any]]:
+    """The same through the writing screen, whose whole form is sent each time."""
+    client = signed_in("")
+    rows = {what: Measured(what, process) for what in desk_forms.BUTTONS}
+    for turn in range(times + 1):
+        steps = desk_forms.steps(client, story(superuser()))
+        for what, opened in steps.items():
+            one = rows[what] if turn else Measured(what, process)
+            one.measure(opened())
+    yield from (found.row() for what, found in rows.items() if only in what)
+
+
 def _steps(article: Any, by: Any) -> dict[str, Callable[[], Any]]:
     from datetime import timedelta
 
@@ -172,13 +191,14 @@ def _steps(article: Any, by: Any) -> dict[str, Callable[[], Any]]:
 
     from articles import corrections, workflow
 
-    later = timezone.now() + timedelta(days=1)
+    later, still_later = (timezone.now() + timedelta(days=days) for days in (1, 2))
     publish = partial(workflow.publish, article, by=by)
     return {
         "publishing a story": publish,
         "saving a revision": partial(changed, article, by),
         "publishing a change": partial(publish, note="Стало известно больше."),
         "planning a change": partial(publish, at=later),
+        "moving a plan": partial(publish, at=still_later),
         "dropping a plan": partial(workflow.cancel_change, article, by=by),
         "correcting": partial(corrections.add, article, kind="correction", text="Не 5.", by=by),
         "withdrawing": partial(workflow.withdraw, article, by=by, reason="Ошибка."),
@@ -230,6 +250,16 @@ def changed(article: Any, by: Any) -> None:
     workflow.record(article, by=by)
 
 
+def signed_in(name: str) -> Any:
+    from django.test import Client
+
+    from accounts.models import User
+
+    client = Client()
+    client.force_login(User.objects.get(username=name) if name else superuser())
+    return client
+
+
 def superuser() -> Any:
     from accounts.models import User
 
@@ -242,7 +272,7 @@ def superuser() -> Any:
     return User.objects.get_or_create(username="bench", defaults=values)[0]
 
 
-def measured(times: int, only: str) -> list[dict[str, Any]]:
+def measured(times: int, only: str, name: str) -> list[dict[str, Any]]:
     from django.conf import settings
     from django.db import transaction
 
@@ -251,7 +281,9 @@ def measured(times: int, only: str) -> list[dict[str, Any]]:
         process = backend()
         gc.collect()
         gc.freeze()  # as the server does once it has started
-        found = [*pages(times, only, process), *acts(times, only, process)]
+        found = list(pages(times, only, name, process))
+        if not name:
+            found += [*acts(times, only, process), *buttons(times, only, process)]
         transaction.set_rollback(True)
     return found
 
@@ -260,10 +292,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--times", type=int, default=5)
     options.add_argument("--only", default="")
+    options.add_argument("--as", default="", dest="name")
     options.add_argument("--json", action="store_true")
     chosen = options.parse_args()
     set_up()
-    found = measured(chosen.times, chosen.only)
+    found = measured(chosen.times, chosen.only, chosen.name)
     if chosen.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return
