@@ -43,7 +43,6 @@ def find_source(text: str) -> Source | None:
     return aliases.winner_of(sources[0]) if sources else None
 
 
-@transaction.atomic
 def tag_named(text: str, language: str) -> Tag:
     """The tag of this name; when there is none, a new one that waits to be confirmed.
 
@@ -54,21 +53,21 @@ def tag_named(text: str, language: str) -> Tag:
         return known
     name = TagName(language=language, text=text)
     name.clean()
-    name.tag = Tag.objects.create(name=text, slug=naming.free_slug(Tag(), text, language))
-    name.save()
+    with transaction.atomic():
+        name.tag = Tag.objects.create(name=text, slug=naming.free_slug(Tag(), text, language))
+        name.save()
     return name.tag
 
 
-@transaction.atomic
 def source_named(text: str, language: str) -> Source:
     """The source of this name; when there is none, a new one that waits to be confirmed."""
     text = " ".join(text.split())[:LONGEST_NAME]
     if known := find_source(text):
         return known
-    source = Source.objects.create(
-        slug=naming.free_slug(Source(), text, language), kind=kind_of(text), is_confirmed=False
-    )
-    SourceName.objects.create(source=source, language=language, text=text)
+    slug = naming.free_slug(Source(), text, language)
+    with transaction.atomic():
+        source = Source.objects.create(slug=slug, kind=kind_of(text), is_confirmed=False)
+        SourceName.objects.create(source=source, language=language, text=text)
     return source
 
 
