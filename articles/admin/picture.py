@@ -191,7 +191,9 @@ class PictureAdmin(DeskAdmin):
         told: dict[str, Any] = {}
         if isinstance(picture, Picture):
             uses = uses_of(picture, person(request))
-            told = {"uses": uses, "saves": picture_uses.in_earlier_saves(picture)}
+            told = {"uses": uses}
+            if request.method == "GET" and not uses:  # whatever has uses isn't deleted
+                told |= {"saves": picture_uses.in_earlier_saves(picture)}
         try:
             return super().delete_view(request, object_id, told | (extra_context or {}))
         except library.InUse:  # somebody took it into a text since the page was shown

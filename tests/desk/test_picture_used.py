@@ -75,6 +75,19 @@ def test_what_stands_in_very_many_is_not_counted(desk, editor, monkeypatch):
     assert found.rest == ["Всего оно есть более чем в 2 статьях."]
 
 
+def test_the_history_is_read_only_for_what_may_be_deleted(desk, monkeypatch):
+    used, spare = make.picture(), make.picture()
+    make.article(lead_picture=used)
+    asked = []
+    monkeypatch.setattr(picture_used.picture_uses, "in_earlier_saves", asked.append)
+
+    for picture in (used, spare):
+        assert desk.get(pages(picture)[1]).status_code == 200
+    desk.post(pages(spare)[1], {"post": "yes"})
+
+    assert asked == [spare]
+
+
 def test_a_reporters_form_of_a_picture_asks_once_who_may_change_it(
     reporter, sign_in, django_assert_max_num_queries
 ):
