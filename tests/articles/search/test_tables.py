@@ -5,7 +5,8 @@ from django.conf import settings
 from django.db import connection
 
 from articles.models import SearchEntry
-from articles.search import checking, tables
+from articles.search import checking, finding, postgresql, tables
+from articles.search.finding import Question
 from tests import make
 from tests.articles.search import corpus
 from tests.articles.search.corpus import found
@@ -89,6 +90,24 @@ def test_no_statement_is_compiled():
         cursor.execute("SHOW jit")
 
         assert cursor.fetchone() == ("off",)
+
+
+@pytest.mark.postgres
+def test_rows_are_found_by_their_words_in_a_table_that_nobody_analysed():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no such choice")
+    corpus.fill()
+    question = Question("полиция", "ru")
+    wanted = finding.wanted_of(question, question.query, corpus.NOON, corpus.NOON)
+    statement, values = postgresql.statement(SearchEntry, wanted, 1_000, "marks")
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {statement}", values)
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+
+    assert "articles_searchentry_words" in plan
+    assert "articles_searchentry_pkey" not in plan
 
 
 def test_no_two_languages_begin_with_one_letter():
