@@ -9,7 +9,7 @@ from collections import Counter
 
 import nh3
 
-from articles.text import office
+from articles.text import flat, office
 from articles.text.blocks import VOID
 from articles.text.foreign import (
     INLINE,
@@ -111,6 +111,11 @@ def clean(html: str) -> str:
 
 def plain_text(html: str) -> str:
     """Return the words of `html`, one paragraph (item, row, caption) a line, spaces plain."""
+    words = flat.text(html)
+    return _parsed(html) if words is None else words
+
+
+def _parsed(html: str) -> str:
     reader = _TextReader()
     reader.feed(_read(html))
     reader.close()

@@ -1,15 +1,18 @@
 """From words to lexemes: what a document is found under."""
 
 from functools import lru_cache
+from itertools import chain
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
 from articles.text.search import kazakh, russian
 from articles.text.search.stop_words import STOP_WORDS
-from articles.text.search.words import KAZAKH_LETTERS, tokens
+from articles.text.search.words import KAZAKH_LETTERS, chunks, tokens
 
 KEPT = 1 << 16
 """Words whose lexemes are remembered: a newsroom's daily vocabulary, some 20 MB."""
+LONGEST_KEPT = 60
+"""Characters of a piece of text whose lexemes are remembered: no word is longer."""
 
 
 def read(word: str, language: str) -> tuple[str, ...]:
@@ -42,6 +45,31 @@ def document(text: str, language: str) -> frozenset[str]:
 
 def ordered(text: str, language: str) -> dict[str, None]:
     """The lexemes of a text, each once, in the order of their first places."""
-    stop = STOP_WORDS.get(language, frozenset())
-    words = dict.fromkeys(token.text for token in tokens(text) if token.text not in stop)
-    return dict.fromkeys(lexeme for word in words for lexeme in lexemes(word, language))
+    own = _CHUNKS.setdefault(language, _Chunks(language))
+    return dict.fromkeys(chain.from_iterable(map(own.__getitem__, dict.fromkeys(chunks(text)))))
+
+
+class _Chunks(dict[str, tuple[str, ...]]):
+    """The lexemes of pieces of text as they stand there, commas and all: most come again.
+
+    A piece costs a look here in place of a token, a look among stop words and one for lexemes.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+        self.stop = STOP_WORDS.get(language, frozenset())
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        words = (token.text for token in tokens(chunk) if token.text not in self.stop)
+        found = tuple(
+            dict.fromkeys(lexeme for word in words for lexeme in lexemes(word, self.language))
+        )
+        if len(chunk) <= LONGEST_KEPT:
+            if len(self) >= KEPT:
+                self.clear()
+            self[chunk] = found
+        return found
+
+
+_CHUNKS: dict[str, _Chunks] = {}

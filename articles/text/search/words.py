@@ -17,6 +17,8 @@ _WORD = rf"[^\W_]+(?:[{_UNSEEN}][^\W_]*)*"
 _GROUPED = r"(?<![^\W_])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![^\W_])"
 _FOUND = re.compile(rf"(?P<figures>{_GROUPED})|{_WORD}(?P<others>(?:[-\u2010\u2011]{_WORD})+)?")
 _PART = re.compile(_WORD)
+_IN_GROUPS = re.compile(r"[0-9][ \u00a0\u202f][0-9]{3}")
+_APART = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f\u0259\u0275]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
@@ -50,6 +52,11 @@ def tokens(text: str) -> list[Token]:
         elif is_word(word := folded(match[0])):
             found.append(Token(word, match.start(), match.end()))
     return found
+
+
+def chunks(text: str) -> list[str]:
+    """Return the text in pieces that may be read one by one: no token reaches over two."""
+    return _APART.split(text) if _IN_GROUPS.search(text) else text.split()
 
 
 def sequence(text: str) -> list[Token]:
