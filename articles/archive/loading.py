@@ -13,12 +13,13 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from articles.archive import aside, finishing, log, plan, pools, side_by_side, writing
+from articles import side_by_side
+from articles.archive import aside, finishing, log, plan, pools, writing
 from articles.archive.facts import Ground
 from articles.archive.lexicon import LANGUAGES
 from articles.archive.making import make
 from articles.archive.plan import LoadRefused, Plan
-from articles.archive.side_by_side import Done
+from articles.side_by_side import Done
 
 ARTICLES, LOG = "articles", "log"
 WORTH_SETTING_ASIDE = 5000

@@ -1,4 +1,4 @@
-"""Doing parts of the loading in several processes, each with a connection of its own."""
+"""Doing parts of a long work in several processes, each with a connection of its own."""
 
 import multiprocessing
 import signal

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection, connections
 
-from articles.archive import side_by_side
+from articles import side_by_side
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
