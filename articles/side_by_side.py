@@ -1,6 +1,7 @@
 """Doing parts of a long work in several processes, each with a connection of its own."""
 
 import multiprocessing
+import os
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,6 +22,12 @@ class Done(NamedTuple):
     """Seconds that a process of ours worked for it."""
 
 
+def cores() -> int:
+    """How many processors may work for us."""
+    known = getattr(os, "sched_getaffinity", None)
+    return len(known(0)) if known else os.cpu_count() or 1
+
+
 def here(act: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[Done]:
     """One task after the other in this process."""
     for task in tasks:
@@ -35,7 +42,7 @@ def in_processes(count: int, act: Callable[[Any], Any], tasks: Sequence[Any]) ->
     if connection.vendor == "postgresql":
         connections.close_all()
     context, waiting = multiprocessing.get_context("fork"), iter(tasks)
-    workers = min(count, len(tasks))
+    workers = max(min(count, len(tasks)), 1)
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as pool:
         doing: set[Future[Done]] = set()
         while True:

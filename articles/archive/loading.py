@@ -1,7 +1,6 @@
 """Loading an archive: batch by batch, from where it was left, as fast as the machine allows."""
 
 import gc
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -55,7 +54,7 @@ def load(
     loading = _plan(articles, until, beside=beside)
     report = Report(loading)
     if not plan.get("whole"):
-        _Run(loading, report, processes or _cores(), say).go_on()
+        _Run(loading, report, processes or side_by_side.cores(), say).go_on()
     report.bytes_on_disk = finishing.bytes_on_disk()
     return report
 
@@ -75,12 +74,6 @@ def _plan(articles: int, until: date | None, *, beside: bool) -> Plan:
     if until and found.until != until.isoformat():
         raise LoadRefused(f"Here is an archive up to {found.until}: make another one elsewhere.")
     return found
-
-
-def _cores() -> int:
-    """How many processors may work for us."""
-    known = getattr(os, "sched_getaffinity", None)
-    return len(known(0)) if known else os.cpu_count() or 1
 
 
 class _Run:

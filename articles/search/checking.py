@@ -22,7 +22,9 @@ def faults() -> Iterator[str]:
 
 def faults_of(numbers: Sequence[int]) -> Iterator[str]:
     """The same of these articles alone."""
-    ought = {entry.edition_id: _facts(entry) for entry, _words in renewing.ought(numbers)}
+    ought = {
+        entry.edition_id: _facts(entry) for entry in (own.entry for own in renewing.ought(numbers))
+    }
     found = {
         entry.edition_id: _facts(entry)
         for entry in SearchEntry.objects.filter(edition__article__in=numbers)
@@ -56,8 +58,9 @@ def _desk(numbers: Sequence[int]) -> Iterator[str]:
 
 
 def _index() -> Iterator[str]:
-    """SQLite's own question whether what it indexed is what the rows say."""
+    """Whether PostgreSQL's indexes are there, and SQLite's hold what the rows say."""
     if connection.vendor != "sqlite":
+        yield from (f"The index {name} is missing." for name in tables.are_missing())
         return
     for model in tables.INDEXED:
         words = tables.fts(model)

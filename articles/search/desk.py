@@ -11,6 +11,7 @@ from articles.models import search as rows
 from articles.search import finding, lexemes, names, store, vocabulary
 from articles.search.entries import VERSION
 from articles.search.lexemes import Need, Place
+from articles.search.names import Names
 from articles.search.store import Wanted
 from articles.text import sanitise
 from articles.text import search as analyser
@@ -23,8 +24,13 @@ FORMS = 50
 
 def keep(article: Article, data: dict[str, Any]) -> None:
     """Let the desk find a text that readers don't have: the snapshot `data`. Two queries."""
+    write([made(article, data)])
+
+
+def write(made: Iterable[DeskEntry]) -> None:
+    """Write these rows in place of those that their articles have. One query."""
     DeskEntry.objects.bulk_create(
-        [made(article, data)],
+        made,
         update_conflicts=True,
         unique_fields=["article"],
         update_fields=["version", "words"],
@@ -33,13 +39,17 @@ def keep(article: Article, data: dict[str, Any]) -> None:
 
 def made(article: Article, data: dict[str, Any]) -> DeskEntry:
     """The row of a snapshot. One query, for names."""
-    language = data["language"]
-    places = _places(data)
-    named = names.in_language(places, names.load(places), language)
+    return made_with(names.load(places(data)), article.pk, data)
+
+
+def made_with(known: Names, number: int, data: dict[str, Any]) -> DeskEntry:
+    """The row of an article's snapshot by names that were loaded before."""
+    language, own = data["language"], places(data)
+    named = names.in_language(own, known, language)
     text = "\n".join([data["headline"], data["deck"], sanitise.plain_text(data["body"]), *named])
     found = lexemes.of_text(analyser.document(text, language), language)
-    found |= lexemes.of_places(places, language)
-    return DeskEntry(article=article, version=VERSION, words=lexemes.stored(found))
+    found |= lexemes.of_places(own, language)
+    return DeskEntry(article_id=number, version=VERSION, words=lexemes.stored(found))
 
 
 def drop(article: Article) -> None:
@@ -83,7 +93,7 @@ def _whole(query: Query, needs: Sequence[Need], language: str) -> list[Need]:
     return [*needs[:-1], frozenset((lexemes.word(stem, language), False) for stem in stems)]
 
 
-def _places(data: dict[str, Any]) -> list[Place]:
+def places(data: dict[str, Any]) -> list[Place]:
     """What a snapshot names."""
     found: list[Place] = [("tag", number) for number in data["tags"]]
     found += [("author", number) for number, _role in data["credits"]]

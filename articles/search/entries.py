@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -17,6 +18,21 @@ VERSION = 1_000 + analyser.VERSION
 """Raised with the analyser's, and by a thousand with what is stored in another way."""
 LEAD = 300
 """So many characters of the text's beginning count for more in ranking than what follows."""
+
+
+class Published(NamedTuple):
+    """What search reads of an edition, where very many are read."""
+
+    pk: int
+    article_id: int
+    language: str
+    headline: str
+    deck: str
+    body: str
+    corrections: list[dict[str, Any]]
+    published_at: datetime
+    public_from: datetime
+    public_until: datetime
 
 
 @dataclass(frozen=True)
@@ -46,7 +62,7 @@ def enter(edition: Edition, places: Sequence[Place], *, second: bool = False) ->
     vocabulary.add(vocabulary.of(words.headline, words.deck, *words.names), edition.language)
 
 
-def of(edition: Edition, named: Sequence[str]) -> Words:
+def of(edition: Edition | Published, named: Sequence[str]) -> Words:
     return Words(
         headline=typography.plain(edition.headline),
         deck=typography.plain(edition.deck),
@@ -57,7 +73,7 @@ def of(edition: Edition, named: Sequence[str]) -> Words:
 
 
 def made(
-    edition: Edition, places: Iterable[Place], words: Words, *, second: bool = False
+    edition: Edition | Published, places: Iterable[Place], words: Words, *, second: bool = False
 ) -> SearchEntry:
     """The row of an edition that stands in these lists."""
     language = edition.language
@@ -66,7 +82,7 @@ def made(
     found |= lexemes.of_places(places, language) | lexemes.of_time(number, language)
     return SearchEntry(
         id=number,
-        edition=edition,
+        edition_id=edition.pk,
         number=edition.article_id,
         public_from=edition.public_from,
         public_until=edition.public_until,

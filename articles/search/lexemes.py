@@ -14,6 +14,8 @@ from articles.models import search as rows
 from articles.text.search import Query
 
 LONGEST = 60
+KEPT = 1 << 16
+"""Lexemes that are remembered."""
 FIRST_LETTER, LETTERS = 0x3400, 0xA400
 """Letters of three bytes and no spaces among them: no text of ours is written in them."""
 KINDS = {"section": "s", "tag": "t", "author": "a", "source": "q", "place": "p"}
@@ -29,13 +31,30 @@ def word(lexeme: str, language: str) -> str:
     return language[0] + lexeme[:LONGEST]
 
 
+class _Words(dict[str, str]):
+    """What `word` says of lexemes, remembering: a story has hundreds, and most come again."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, lexeme: str) -> str:
+        if len(self) >= KEPT:
+            self.clear()
+        found = self[lexeme] = word(lexeme, self.language)
+        return found
+
+
+_remembered = lru_cache(_Words)
+
+
 def fact(kind: str, key: int, language: str) -> str:
     return f"{language[0]}_{KINDS[kind]}{key}"
 
 
 def of_text(found: Iterable[str], language: str) -> set[str]:
     """A text's lexemes, as the analyser found them."""
-    return {word(lexeme, language) for lexeme in found}
+    return set(map(_remembered(language).__getitem__, found))
 
 
 def of_places(places: Iterable[Place], language: str) -> set[str]:
@@ -43,11 +62,15 @@ def of_places(places: Iterable[Place], language: str) -> set[str]:
     return {fact(kind, key, language) for kind, key in places if kind in KINDS}
 
 
-def of_time(entry: int, language: str) -> set[str]:
+def of_time(entry: int, language: str) -> frozenset[str]:
     """The day, month, year and decade of an entry, by UTC as its number has them."""
-    moment = rows.moment(entry)
-    return {day(moment, language), month(moment, language), year(moment.year, language),
-            decade(moment.year, language)}  # fmt: skip
+    return _of_day(rows.moment(entry).date(), language)
+
+
+@lru_cache(maxsize=1_000)
+def _of_day(moment: date, language: str) -> frozenset[str]:
+    return frozenset({day(moment, language), month(moment, language), year(moment.year, language),
+            decade(moment.year, language)})  # fmt: skip
 
 
 def day(moment: date, language: str) -> str:
@@ -75,7 +98,7 @@ def brief(marks: str) -> str:
     return "\n".join(f" {' '.join(map(letter, line.split()))} " for line in lines)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=KEPT)
 def letter(lexeme: str) -> str:
     return chr(FIRST_LETTER + zlib.crc32(lexeme.encode()) % LETTERS)
 

@@ -3,58 +3,87 @@
 What is in step already is passed over, so it may be stopped at any moment and begun again.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
+from articles import side_by_side
 from articles.models import Article, DeskEntry, Edition, Listing, ListKind, Revision, SearchEntry
-from articles.search import desk, entries, names, vocabulary
-from articles.search.entries import VERSION
+from articles.search import desk, entries, names, vocabulary, writing
+from articles.search.entries import VERSION, Published
 from articles.search.lexemes import Place
+from articles.side_by_side import Done
 
-BATCH = 200
+BATCH = 400
 """Articles of one transaction: on SQLite, everybody who saves waits for its end."""
 LOOKED_AT = 2_000
 Below = tuple[datetime, int]
 """A place in a list: under this moment and number."""
 
 
-def fill() -> Iterator[int]:
+_written: dict[str, set[str]] = defaultdict(set)
+"""Words that this run has written already, in this process: most batches bring hardly a new one."""
+
+
+class Ought(NamedTuple):
+    """An entry as it ought to be, its language, and the words that may be suggested."""
+
+    entry: SearchEntry
+    language: str
+    words: set[str]
+
+
+def fill() -> Iterator[Done]:
     """Enter every listed edition that has no entry of today's analyser, the newest first.
 
     Yields how many were entered, a transaction each.
     """
+    return enter(anew_in_a_run, batches(lacking()))
+
+
+def fill_desk() -> Iterator[Done]:
+    """The same for texts that readers don't have; those that they have are dropped."""
+    return enter(keep_desk, batches(lacking_at_the_desk()))
+
+
+def enter(
+    act: Callable[[Sequence[int]], int], waiting: Iterable[list[int]], processes: int = 1
+) -> Iterator[Done]:
+    """Enter these by `anew_in_a_run` or `keep_desk`, on PostgreSQL by so many processes at once."""
+    _written.clear()
+    if processes == 1 or connection.vendor != "postgresql" or connection.in_atomic_block:
+        return side_by_side.here(act, waiting)
+    return side_by_side.in_processes(processes, act, list(waiting))
+
+
+def lacking() -> Iterator[int]:
+    """The articles of which a listed edition has no entry of today's, the newest first."""
     for code, _name in settings.LANGUAGES:
         for page in _pages(ListKind.LATEST, 0, code):
-            for some in _batches(_out_of_step(page)):
-                yield anew(some)
+            yield from _out_of_step(page)
 
 
-def fill_desk() -> Iterator[int]:
-    """The same for texts that readers don't have; those that they have are dropped."""
+def lacking_at_the_desk() -> Iterator[int]:
+    """The articles that the desk alone can find and doesn't, once what readers have is dropped."""
     DeskEntry.objects.filter(Exists(_as_readers_have_it("article"))).delete()
     kept = DeskEntry.objects.filter(article=OuterRef("pk"), version=VERSION)
-    lacking = Article.objects.exclude(Exists(kept)).exclude(Exists(_as_readers_have_it("pk")))
-    last = 0
-    while some := list(
-        lacking.filter(version__gt=0, pk__gt=last)
-        .order_by("pk")
-        .values_list("pk", flat=True)[:BATCH]
-    ):
-        yield keep_desk(some)
-        last = some[-1]
+    rows = Article.objects.exclude(Exists(kept)).exclude(Exists(_as_readers_have_it("pk")))
+    yield from list(rows.filter(version__gt=0).order_by("pk").values_list("pk", flat=True))
 
 
 def renew_list(kind: str, key: int, language: str, below: Below | None) -> Iterator[Below]:
     """Write the entries of a list anew, the newest first. Yields how far it has come."""
     for page in _pages(kind, key, language, below):
-        for some in _batches([number for number, _edition, _at in page]):
+        for some in batches([number for number, _edition, _at in page]):
             anew(some)
         yield page[-1][2], page[-1][0]
 
@@ -66,30 +95,48 @@ def sweep() -> int:
     return count
 
 
-@transaction.atomic
 def anew(numbers: Sequence[int]) -> int:
     """Write the entries of these articles anew, as the lists that they stand in have them.
 
     The articles are locked: whoever publishes one is let finish first. Returns how many entries.
     """
-    rows = Article.objects.select_for_update().filter(pk__in=numbers).order_by("pk")
-    list(rows.values_list("pk"))
-    made = list(ought(numbers))
-    SearchEntry.objects.filter(edition__article__in=numbers).delete()
-    SearchEntry.objects.bulk_create(entry for entry, _words in made)
+    return _anew(numbers, defaultdict(set))
+
+
+def anew_in_a_run(numbers: Sequence[int]) -> int:
+    """The same where words that were written earlier in this run are there still."""
+    return _anew(numbers, _written)
+
+
+def _anew(numbers: Sequence[int], written: dict[str, set[str]]) -> int:
     words: dict[str, set[str]] = defaultdict(set)
-    for entry, own in made:
-        words[entry.edition.language] |= own
-    for language in sorted(words):
-        vocabulary.add(words[language], language)
+    with _nothing_to_collect(), transaction.atomic():
+        _hold(numbers)
+        made = list(ought(numbers))
+        editions = list(Edition.objects.filter(article__in=numbers).values_list("pk", flat=True))
+        SearchEntry.objects.filter(edition__in=editions).delete()
+        writing.add([own.entry for own in made])
+        for own in made:
+            words[own.language] |= own.words
+        for language in sorted(words):
+            vocabulary.add(words[language] - written[language], language)
+    for language, own_words in words.items():
+        written[language] |= own_words
     return len(made)
 
 
-def ought(numbers: Sequence[int]) -> Iterator[tuple[SearchEntry, set[str]]]:
-    """The entries that these articles ought to have, each with the words that may be suggested."""
+def _hold(numbers: Sequence[int]) -> None:
+    writing.in_haste()
+    rows = Article.objects.select_for_update().filter(pk__in=numbers).order_by("pk")
+    list(rows.values_list("pk"))
+
+
+def ought(numbers: Sequence[int]) -> Iterator[Ought]:
+    """The entries that these articles ought to have."""
     listed = Edition.objects.filter(article__in=numbers, listings__kind=ListKind.LATEST)
-    editions = list(listed.order_by("article", "public_from", "id"))
-    places = _places(editions)
+    rows = listed.order_by("article", "public_from", "id").values_list(*Published._fields)
+    editions = [Published(*row) for row in rows]
+    places = _places([edition.pk for edition in editions])
     named = names.load(place for own in places.values() for place in own)
     last = 0
     for edition in editions:
@@ -98,18 +145,29 @@ def ought(numbers: Sequence[int]) -> Iterator[tuple[SearchEntry, set[str]]]:
         is_second = last == edition.article_id
         last = edition.article_id
         words = vocabulary.of(said.headline, said.deck, *said.names)
-        yield entries.made(edition, own, said, second=is_second), words
+        yield Ought(entries.made(edition, own, said, second=is_second), edition.language, words)
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Keep the collector from looking through a batch that is alive: a fifth of the work."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @transaction.atomic
 def keep_desk(numbers: Sequence[int]) -> int:
     """Write the desk's entries of these articles anew, as they were saved last."""
-    rows = Article.objects.select_for_update().filter(pk__in=numbers).order_by("pk")
-    list(rows.values_list("pk"))
+    _hold(numbers)
     saved = Revision.objects.filter(article__in=numbers, version=F("article__version"))
-    found = list(saved.select_related("article"))
-    for revision in found:
-        desk.keep(revision.article, revision.snapshot)
+    found = {revision.article_id: revision.snapshot for revision in saved}
+    named = names.load(place for data in found.values() for place in desk.places(data))
+    desk.write([desk.made_with(named, number, data) for number, data in found.items()])
     return len(found)
 
 
@@ -135,11 +193,13 @@ def _out_of_step(page: list[tuple[int, int, datetime]]) -> list[int]:
     return list(dict.fromkeys(number for number, edition, _at in page if edition not in in_step))
 
 
-def _batches(numbers: list[int]) -> Iterator[list[int]]:
-    return (numbers[at : at + BATCH] for at in range(0, len(numbers), BATCH))
+def batches(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """In the order they come, so many as one transaction takes."""
+    waiting = iter(numbers)
+    return iter(lambda: list(islice(waiting, BATCH)), [])
 
 
-def _places(editions: list[Edition]) -> dict[int, list[Place]]:
+def _places(editions: list[int]) -> dict[int, list[Place]]:
     found: dict[int, list[Place]] = defaultdict(list)
     rows = Listing.objects.filter(edition__in=editions).order_by("id")
     for edition, kind, key in rows.values_list("edition", "kind", "key"):

@@ -13,7 +13,7 @@ AFTER_ALL = "\U0010ffff"
 
 def of(*texts: str) -> set[str]:
     """The words of these texts that may be suggested."""
-    found = (token.text for text in texts for token in analyser.tokens(text))
+    found = (word for text in texts for word in analyser.spelled(text))
     return {word for word in found if len(word) <= LONGEST and not word.isdecimal()}
 
 

@@ -8,7 +8,7 @@ from articles.text.search.mending import mended, proposal, retyped
 from articles.text.search.passages import Part, matches_phrases, snippet
 from articles.text.search.ranking import marks, score
 from articles.text.search.readings import document, lexemes
-from articles.text.search.words import Token, tokens
+from articles.text.search.words import Token, spelled, tokens
 
 VERSION = 1
 """Raised with every change of what a text is indexed under: stores are rebuilt then."""
@@ -29,5 +29,6 @@ __all__ = [
     "retyped",
     "score",
     "snippet",
+    "spelled",
     "tokens",
 ]

@@ -59,6 +59,16 @@ def chunks(text: str) -> list[str]:
     return _APART.split(text) if _IN_GROUPS.search(text) else text.split()
 
 
+def spelled(text: str) -> set[str]:
+    """Return the different words of a text."""
+    return {word for chunk in chunks(text) for word in _spelled(chunk)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _spelled(chunk: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens(chunk))
+
+
 def sequence(text: str) -> list[Token]:
     """The words one after another, without the joined forms that overlap their parts."""
     words: list[Token] = []
