@@ -41,6 +41,16 @@ class Query:
     phrases: tuple[tuple[Asked, ...], ...] = ()
 
     @cached_property
+    def readings(self) -> frozenset[str]:
+        """Those of all words."""
+        return frozenset(reading for word in self.words for reading in word.readings)
+
+    @cached_property
+    def is_prefix(self) -> bool:
+        """Whether one of the words may go on."""
+        return any(word.is_prefix for word in self.words)
+
+    @cached_property
     def needles(self) -> tuple[tuple[str, ...], ...]:
         """For each word what a line of lexemes has where it has the word: see `ranking.marks`."""
         return tuple(

@@ -1,12 +1,13 @@
 """Where the words of a query stand in a text: phrases that must be there, and what to show."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.text.search.asking import Asked, Query
-from articles.text.search.readings import lexemes
-from articles.text.search.words import Token, sequence, tokens
+from articles.text.search.readings import LONGEST_KEPT, lexemes
+from articles.text.search.words import Token, chunks, sequence, tokens
 
 ELLIPSIS = "…"
 NEAR = 1500
@@ -63,19 +64,45 @@ Hit = tuple[Token, int]
 
 
 def _hits(text: str, query: Query, language: str) -> list[Hit]:
+    """Where words of the query stand, in a text with single spaces."""
+    found: list[Hit] = []
+    place, pieces = 0, chunks(text)
+    hit = {piece for piece in set(pieces) if _may_hit(piece, query, language)}
+    for piece in pieces:
+        if piece in hit:
+            found += _hits_of(piece, place, query, language)
+        place += len(piece) + 1
+    return found
+
+
+def _may_hit(piece: str, query: Query, language: str) -> bool:
+    if len(piece) > LONGEST_KEPT or query.is_prefix:
+        return True
+    return not query.readings.isdisjoint(_readings(piece, language))
+
+
+@lru_cache(maxsize=1 << 15)
+def _readings(piece: str, language: str) -> frozenset[str]:
+    """All that a piece of text may be found by; most pieces come again."""
+    words = (token.text for token in tokens(piece))
+    return frozenset(lexeme for word in words for lexeme in lexemes(word, language))
+
+
+def _hits_of(text: str, place: int, query: Query, language: str) -> list[Hit]:
     found: list[Hit] = []
     for token in tokens(text):
-        if found and token.start < found[-1][0].end:
+        start, end = token.start + place, token.end + place
+        if found and start < found[-1][0].end:
             continue  # a joined form of what has been found already
         readings = lexemes(token.text, language)
-        for place, asked in enumerate(query.words):
+        for number, asked in enumerate(query.words):
             if _is(asked, readings):
-                found.append((token, place))
+                found.append((Token(token.text, start, end), number))
                 break
     return found
 
 
-def _is(asked: Asked, readings: tuple[str, ...]) -> bool:
+def _is(asked: Asked, readings: Iterable[str]) -> bool:
     if not asked.is_prefix:
         return not asked.readings.isdisjoint(readings)
     return any(reading.startswith(tuple(asked.readings)) for reading in readings)

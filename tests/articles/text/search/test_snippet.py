@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.text.search import parse, snippet
+from articles.text.search import parse, passages, snippet
+from bench.search_corpus import LANGUAGES, Index, judged
 
 FILLER = "Слово стоит здесь. " * 30
 
@@ -75,3 +76,15 @@ def test_a_passage_is_a_piece_of_the_text(text, limit):
 
     assert len(whole) <= limit + 2
     assert whole.strip("…") in " ".join(text.split())
+
+
+def test_a_text_read_piece_by_piece_has_the_hits_of_the_whole():
+    for language in LANGUAGES:
+        stories = list(Index(language).stories.values())
+        for judged_query in judged(language):
+            query = parse(judged_query.text, language)
+            for story in stories[:20]:
+                text = " ".join(f"{story.text} 45 000 и 1 000 тенге, e-mail".split())
+                whole = passages._hits_of(text, 0, query, language)
+
+                assert passages._hits(text, query, language) == whole
