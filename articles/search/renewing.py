@@ -23,6 +23,8 @@ from articles.search.entries import VERSION, Published
 from articles.search.lexemes import Place
 from articles.side_by_side import Done
 
+LATEST: Place = (ListKind.LATEST, 0)
+"""The list of everything that is listed."""
 BATCH = 400
 """Articles of one transaction: on SQLite, everybody who saves waits for its end."""
 LOOKED_AT = 2_000
@@ -133,14 +135,15 @@ def _hold(numbers: Sequence[int]) -> None:
 
 def ought(numbers: Sequence[int]) -> Iterator[Ought]:
     """The entries that these articles ought to have."""
-    listed = Edition.objects.filter(article__in=numbers, listings__kind=ListKind.LATEST)
-    rows = listed.order_by("article", "public_from", "id").values_list(*Published._fields)
-    editions = [Published(*row) for row in rows]
+    rows = Edition.objects.filter(article__in=numbers).order_by("article_id", "public_from", "id")
+    editions = [Published(*row) for row in rows.values_list(*Published._fields)]
     places = _places([edition.pk for edition in editions])
     named = names.load(place for own in places.values() for place in own)
     last = 0
     for edition in editions:
         own = places[edition.pk]
+        if LATEST not in own:
+            continue
         said = entries.of(edition, names.in_language(own, named, edition.language))
         is_second = last == edition.article_id
         last = edition.article_id
