@@ -40,13 +40,13 @@ def _english(word: str) -> str:
 
 def document(text: str, language: str) -> frozenset[str]:
     """Return the lexemes of a text, without the words that stand everywhere."""
-    own = _remembered(language)
+    own = remembered(language)
     return frozenset(chain.from_iterable(map(own.__getitem__, set(chunks(text)))))
 
 
 def ordered(text: str, language: str) -> dict[str, None]:
     """The lexemes of a text, each once, in the order of their first places."""
-    own = _remembered(language)
+    own = remembered(language)
     return dict.fromkeys(chain.from_iterable(map(own.__getitem__, dict.fromkeys(chunks(text)))))
 
 
@@ -73,4 +73,4 @@ class _Chunks(dict[str, tuple[str, ...]]):
         return found
 
 
-_remembered = lru_cache(_Chunks)
+remembered = lru_cache(_Chunks)
