@@ -8,14 +8,13 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from articles.models import search as rows
 from articles.text.search import Query
+from articles.text.search.remembering import KEPT, Remembered
 
 LONGEST = 60
-KEPT = 1 << 16
-"""Lexemes that are remembered."""
 FIRST_LETTER, LETTERS = 0x3400, 0xA400
 """Letters of three bytes and no spaces among them: no text of ours is written in them."""
 KINDS = {"section": "s", "tag": "t", "author": "a", "source": "q", "place": "p"}
@@ -31,21 +30,10 @@ def word(lexeme: str, language: str) -> str:
     return language[0] + lexeme[:LONGEST]
 
 
-class _Words(dict[str, str]):
-    """What `word` says of lexemes, remembering: a story has hundreds, and most come again."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-
-    def __missing__(self, lexeme: str) -> str:
-        if len(self) >= KEPT:
-            self.clear()
-        found = self[lexeme] = word(lexeme, self.language)
-        return found
-
-
-_remembered = lru_cache(_Words)
+@lru_cache
+def _words(language: str) -> Remembered[str]:
+    """What `word` says of lexemes: a story has hundreds, and most come again."""
+    return Remembered(partial(word, language=language))
 
 
 def fact(kind: str, key: int, language: str) -> str:
@@ -54,7 +42,7 @@ def fact(kind: str, key: int, language: str) -> str:
 
 def of_text(found: Iterable[str], language: str) -> set[str]:
     """A text's lexemes, as the analyser found them."""
-    return set(map(_remembered(language).__getitem__, found))
+    return set(map(_words(language).__getitem__, found))
 
 
 def of_places(places: Iterable[Place], language: str) -> set[str]:

@@ -3,10 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from articles.text.search.asking import Asked, Query
-from articles.text.search.readings import LONGEST_KEPT, lexemes
+from articles.text.search.readings import lexemes
+from articles.text.search.remembering import Remembered
 from articles.text.search.words import Token, chunks, sequence, tokens
 
 ELLIPSIS = "…"
@@ -27,15 +29,27 @@ def matches_phrases(query: Query, text: str, language: str) -> bool:
     """Whether every phrase stands in the text, its words side by side and in this order."""
     if not query.phrases:
         return True
-    words = [frozenset(lexemes(token.text, language)) for token in sequence(text)]
+    in_order = _in_order(language)
+    words = list(chain.from_iterable(map(in_order.__getitem__, chunks(text))))
     return all(_stands(phrase, words) for phrase in query.phrases)
 
 
 def _stands(phrase: Sequence[Asked], words: list[frozenset[str]]) -> bool:
-    places = range(len(words) - len(phrase) + 1)
-    return any(
-        all(not asked.readings.isdisjoint(words[place + i]) for i, asked in enumerate(phrase))
-        for place in places
+    first, *others = (asked.readings for asked in phrase)
+    for place in range(len(words) - len(others)):
+        if first.isdisjoint(words[place]):
+            continue
+        following = words[place + 1 : place + 1 + len(others)]
+        if not any(map(frozenset.isdisjoint, others, following)):
+            return True
+    return False
+
+
+@lru_cache
+def _in_order(language: str) -> Remembered[tuple[frozenset[str], ...]]:
+    """What each word of a piece of text is found by."""
+    return Remembered(
+        lambda piece: tuple(frozenset(lexemes(token.text, language)) for token in sequence(piece))
     )
 
 
@@ -67,7 +81,12 @@ def _hits(text: str, query: Query, language: str) -> list[Hit]:
     """Where words of the query stand, in a text with single spaces."""
     found: list[Hit] = []
     place, pieces = 0, chunks(text)
-    hit = {piece for piece in set(pieces) if _may_hit(piece, query, language)}
+    readings = _readings(language)
+    hit = {
+        piece
+        for piece in set(pieces)
+        if query.is_prefix or not query.readings.isdisjoint(readings[piece])
+    }
     for piece in pieces:
         if piece in hit:
             found += _hits_of(piece, place, query, language)
@@ -75,17 +94,15 @@ def _hits(text: str, query: Query, language: str) -> list[Hit]:
     return found
 
 
-def _may_hit(piece: str, query: Query, language: str) -> bool:
-    if len(piece) > LONGEST_KEPT or query.is_prefix:
-        return True
-    return not query.readings.isdisjoint(_readings(piece, language))
+@lru_cache
+def _readings(language: str) -> Remembered[frozenset[str]]:
+    """All that a piece of text is found by."""
 
+    def read(piece: str) -> frozenset[str]:
+        words = (token.text for token in tokens(piece))
+        return frozenset(lexeme for word in words for lexeme in lexemes(word, language))
 
-@lru_cache(maxsize=1 << 15)
-def _readings(piece: str, language: str) -> frozenset[str]:
-    """All that a piece of text may be found by; most pieces come again."""
-    words = (token.text for token in tokens(piece))
-    return frozenset(lexeme for word in words for lexeme in lexemes(word, language))
+    return Remembered(read)
 
 
 def _hits_of(text: str, place: int, query: Query, language: str) -> list[Hit]:

@@ -6,13 +6,9 @@ from itertools import chain
 from snowballstemmer.english_stemmer import EnglishStemmer
 
 from articles.text.search import kazakh, russian
+from articles.text.search.remembering import KEPT, Remembered
 from articles.text.search.stop_words import STOP_WORDS
 from articles.text.search.words import KAZAKH_LETTERS, chunks, tokens
-
-KEPT = 1 << 16
-"""Words whose lexemes are remembered: a newsroom's daily vocabulary, some 20 MB."""
-LONGEST_KEPT = 60
-"""Characters of a piece of text whose lexemes are remembered: no word is longer."""
 
 
 def read(word: str, language: str) -> tuple[str, ...]:
@@ -50,27 +46,16 @@ def ordered(text: str, language: str) -> dict[str, None]:
     return dict.fromkeys(chain.from_iterable(map(own.__getitem__, dict.fromkeys(chunks(text)))))
 
 
-class _Chunks(dict[str, tuple[str, ...]]):
-    """The lexemes of pieces of text as they stand there, commas and all: most come again.
+@lru_cache
+def remembered(language: str) -> Remembered[tuple[str, ...]]:
+    """The lexemes of pieces of text as they stand there, commas and all.
 
     A piece costs a look here in place of a token, a look among stop words and one for lexemes.
     """
+    stop = STOP_WORDS.get(language, frozenset())
 
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-        self.stop = STOP_WORDS.get(language, frozenset())
+    def lexemes_of(chunk: str) -> tuple[str, ...]:
+        words = (token.text for token in tokens(chunk) if token.text not in stop)
+        return tuple(dict.fromkeys(lexeme for word in words for lexeme in lexemes(word, language)))
 
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        words = (token.text for token in tokens(chunk) if token.text not in self.stop)
-        found = tuple(
-            dict.fromkeys(lexeme for word in words for lexeme in lexemes(word, self.language))
-        )
-        if len(chunk) <= LONGEST_KEPT:
-            if len(self) >= KEPT:
-                self.clear()
-            self[chunk] = found
-        return found
-
-
-remembered = lru_cache(_Chunks)
+    return Remembered(lexemes_of)

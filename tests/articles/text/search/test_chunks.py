@@ -3,7 +3,8 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.text.search import readings
+from articles.text.search import readings, remembering
+from articles.text.search.remembering import Remembered
 from articles.text.search.stop_words import STOP_WORDS
 from articles.text.search.words import chunks, tokens
 from bench.search_corpus import LANGUAGES, Index
@@ -67,8 +68,8 @@ def test_lexemes_of_an_archive_are_those_of_its_texts_as_wholes():
 
 
 def test_no_more_pieces_are_remembered_than_allowed(monkeypatch):
-    monkeypatch.setattr(readings, "KEPT", 3)
-    own = readings._Chunks("ru")
+    monkeypatch.setattr(remembering, "KEPT", 3)
+    own = Remembered(len)
 
     for word in ("раз", "два", "три", "четыре", "ы" * 100):
         assert own[word] == own[word]

@@ -88,3 +88,19 @@ def test_a_text_read_piece_by_piece_has_the_hits_of_the_whole():
                 whole = passages._hits_of(text, 0, query, language)
 
                 assert passages._hits(text, query, language) == whole
+
+
+def test_a_phrase_stands_across_pieces_of_a_text():
+    text = "Рост — 45 000 тенге, сказал «Токаев» - и e-mail ушёл."
+
+    def stands(phrase):
+        return passages.matches_phrases(parse(f"«{phrase}»", "ru"), text, "ru")
+
+    assert stands("45 000 тенге")
+    assert stands("рост 45 000")
+    assert stands("тенге сказал Токаев")
+    assert stands("e-mail ушёл")
+    assert not stands("сказал тенге")
+    assert not stands("45 000 рублей")
+    assert not stands("ушёл e-mail")
+    assert not stands("и e-mail ушёл вчера")
