@@ -25,6 +25,7 @@ from articles.models import Article, Edition, Revision
 from articles.models.article_sets import ArticleQuerySet
 
 Status = Article.Status
+COMPARED = 2_000
 
 
 def context(user: User) -> dict[str, Any]:
@@ -116,12 +117,16 @@ def _rows(articles: QuerySet[Any], sections: Sections, *, at: str = "saved_at") 
 def changed(articles: QuerySet[Any]) -> QuerySet[Any]:
     """Published articles whose newest revision says something else than their newest edition.
 
-    They are looked for among what readers don't have, which is little: see `articles.search.desk`.
+    They are looked for among what readers don't have, which is little (see `articles.search.desk`),
+    and of much the newest. That is found first and alone: one statement for both has the database
+    compare the saves of every article.
     """
+    kept = articles.filter(status=Status.PUBLISHED, desk_entry__isnull=False)
+    numbers = list(kept.order_by("-saved_at", "-id").values_list("pk", flat=True)[:COMPARED])
     newest = Revision.objects.filter(article=OuterRef("pk")).order_by("-version")
     editions = Edition.objects.filter(article=OuterRef("pk")).order_by("-public_from", "-id")
     differing: QuerySet[Any] = (
-        articles.filter(status=Status.PUBLISHED, desk_entry__isnull=False)
+        articles.filter(pk__in=numbers)
         .annotate(
             last_version=Subquery(newest.values("version")[:1]),
             shown_version=Subquery(editions.values("revision__version")[:1]),
