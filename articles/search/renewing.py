@@ -44,23 +44,26 @@ class Ought(NamedTuple):
     words: set[str]
 
 
-def fill() -> Iterator[Done]:
+def fill() -> Iterator[int]:
     """Enter every listed edition that has no entry of today's analyser, the newest first.
 
     Yields how many were entered, a transaction each.
     """
-    return enter(anew_in_a_run, batches(lacking()))
+    return (done.result for done in enter(anew_in_a_run, batches(lacking())))
 
 
-def fill_desk() -> Iterator[Done]:
+def fill_desk() -> Iterator[int]:
     """The same for texts that readers don't have; those that they have are dropped."""
-    return enter(keep_desk, batches(lacking_at_the_desk()))
+    return (done.result for done in enter(keep_desk, batches(lacking_at_the_desk())))
 
 
 def enter(
     act: Callable[[Sequence[int]], int], waiting: Iterable[list[int]], processes: int = 1
 ) -> Iterator[Done]:
-    """Enter these by `anew_in_a_run` or `keep_desk`, on PostgreSQL by so many processes at once."""
+    """Enter these by `anew_in_a_run` or `keep_desk`, on PostgreSQL by so many processes at once.
+
+    Yields each batch with how many were entered.
+    """
     _written.clear()
     if processes == 1 or connection.vendor != "postgresql" or connection.in_atomic_block:
         return side_by_side.here(act, waiting)
