@@ -27,7 +27,10 @@ class Filled(NamedTuple):
 def fill(say: Say, processes: int) -> Filled:
     """Enter what lacks an entry, take out what should have none. `say` hears of long work."""
     articles, texts = list(renewing.lacking()), list(renewing.lacking_at_the_desk())
-    with _timed("index", say), tables.loading(apart=_is_worth_it(len(articles))) as settle:
+    with (
+        _timed("entries and index", say),
+        tables.loading(apart=_is_worth_it(len(articles))) as settle,
+    ):
         work = _Work(say, settle, processes)
         entered = (
             work.do("articles", renewing.anew_in_a_run, articles),

@@ -67,7 +67,7 @@ def test_long_work_says_how_far_it_is(monkeypatch):
     assert said[0].startswith("11 of 11 articles, ")
     assert said[0].endswith(" a second, 0 s left")
     assert "of our processes' time each" in said[1]
-    assert said[-2].startswith("index: ")
+    assert said[-2].startswith("entries and index: ")
 
 
 @pytest.mark.postgres
