@@ -56,6 +56,7 @@ class Row:
             "what": self.what,
             "rate": median(one.rate for one in self.rounds),
             "cpu_ms": self.cpu_ms,
+            "cpu_ms_by_round": [one.cpu_ms for one in self.rounds],
             "cpu_ms_least": min(one.cpu_ms for one in self.rounds),
             "cpu_ms_most": max(one.cpu_ms for one in self.rounds),
             "p50_ms": median(one.p50_ms for one in self.rounds),
@@ -240,7 +241,15 @@ def _proxied(front: Server, rows: list[Row], kept: Server) -> list[Row]:
     ]
 
 
+def _beside(row: Row) -> tuple[str, str]:
+    """Where a row stands in a round: next to those that it is compared with."""
+    limits = {"list": "list latest, anywhere", "rss": "list feed, first"}
+    what = limits.get(row.what, row.what).replace("kept-", "kept ")
+    return what, row.archive
+
+
 def _ask_all(rows: list[Row], chosen: argparse.Namespace, publisher: Publisher) -> None:
+    rows = sorted(rows, key=_beside)
     for turn in range(chosen.rounds):
         for row in rows:
             if row.archive == "nginx":
