@@ -7,7 +7,11 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django = get_wsgi_application()
 
-from newsroom.readers import ReadersHandler  # noqa: E402 - once there are settings
+from django.urls import reverse  # noqa: E402 - once there are settings
+
+from newsroom.readers import ReadersHandler  # noqa: E402
 from reader.cache.front import PageCache  # noqa: E402
 
 application = PageCache(django, ReadersHandler())
+
+reverse("admin:index")  # has the map of addresses read, for which the first to ask would wait
