@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from articles.picture_words import credit_in
 from reader.crops import Files, files_of
-from reader.statements import ask, ask_prepared
+from reader.statements import among, ask, ask_prepared
 
 CARD = tuple(
     "article_id language slug headline excerpt section_id picture_id published_at updated_at form "
@@ -127,12 +127,12 @@ def listed(
 def pictures_raw(numbers: Iterable[int], language: str) -> list[Raw]:
     """These pictures with their words in one language, for `picture`. One query."""
     wanted = list(numbers)
-    places = ", ".join(["%s"] * len(wanted))
+    these, values = among("p.id", wanted)
     sql = (
         f"SELECT p.id, {PICTURE} FROM articles_picture p LEFT JOIN articles_picturetext t"
-        f" ON t.picture_id = p.id AND t.language = %s WHERE p.id IN ({places})"
+        f" ON t.picture_id = p.id AND t.language = %s WHERE {these}"
     )
-    return ask_prepared(sql, [language, *wanted]) if wanted else []
+    return ask_prepared(sql, [language, *values]) if wanted else []
 
 
 def picture(raw: Raw) -> PictureRow:
@@ -179,13 +179,13 @@ def editions(numbers: Sequence[int]) -> list[EditionRow]:
     """Editions by their own numbers, in that order, with their texts. One query."""
     if not numbers:
         return []
-    places = ", ".join(["%s"] * len(numbers))
+    these, values = among("e.id", numbers)
     sql = (
         f"SELECT e.id, {columns(STORY)}, {PICTURE}, e.body FROM articles_edition e{WITH_PICTURE}"
-        f" WHERE e.id IN ({places})"
+        f" WHERE {these}"
     )
     found = {}
-    for row in ask_prepared(sql, list(numbers)):
+    for row in ask_prepared(sql, values):
         edition = found[row[0]] = edition_of(STORY, row[1:-1])
         edition.own_body = row[-1]
     return [found[number] for number in numbers if number in found]
@@ -209,15 +209,14 @@ def _versions(number: int, story: str, values: list[Any]) -> list[EditionRow]:
 
 def public(numbers: Iterable[int]) -> list[EditionRow]:
     """What anyone may read of these articles now and we still stand by. One query."""
-    wanted = list(numbers)
+    these, values = among("e.article_id", list(numbers))
     now = moment_value(timezone.now())
-    places = ", ".join(["%s"] * len(wanted))
     sql = (
         f"SELECT {columns(CARD)}, {PICTURE} FROM articles_edition e{WITH_PICTURE}"
-        f" WHERE e.article_id IN ({places}) AND e.public_from <= %s AND e.public_until > %s"
+        f" WHERE {these} AND e.public_from <= %s AND e.public_until > %s"
         " AND NOT e.is_retracted"
     )
-    return editions_of(CARD, ask_prepared(sql, [*wanted, now, now]))
+    return editions_of(CARD, ask_prepared(sql, [*values, now, now]))
 
 
 def placed_by_hand(language: str) -> dict[tuple[str, int], EditionRow]:

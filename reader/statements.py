@@ -1,6 +1,6 @@
 """Asking the database in SQL, prepared on PostgreSQL: planning costs it more than answering."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import count
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -20,6 +20,16 @@ def ask(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         cursor.execute(sql, values)
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found
+
+
+def among(column: str, numbers: Collection[int]) -> tuple[str, list[Any]]:
+    """The condition that a column has one of these numbers, and the values in it.
+
+    On PostgreSQL it is one value, so that a statement is the same for however many.
+    """
+    if connection.vendor == "postgresql":
+        return f"{column} = ANY(%s)", [list(numbers)]
+    return f"{column} IN ({', '.join(['%s'] * len(numbers))})", list(numbers)
 
 
 def ask_prepared(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:

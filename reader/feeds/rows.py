@@ -19,7 +19,7 @@ from reader.rows import (
     moment_value,
     parsed,
 )
-from reader.statements import ask, ask_prepared
+from reader.statements import among, ask_prepared
 
 TEXT = ("body", "corrections", "credit_line", "chain", "picture_caption")
 NOTED = (*CARD, "corrections")
@@ -42,9 +42,9 @@ def texts(editions: Sequence[int]) -> dict[int, Raw]:
     """The texts of editions by their own numbers, in columns of TEXT. One query."""
     if not editions:
         return {}
-    places = ", ".join(["%s"] * len(editions))
-    sql = f"SELECT e.id, {columns(TEXT)} FROM articles_edition e WHERE e.id IN ({places})"
-    return {row[0]: row[1:] for row in ask(sql, editions)}
+    these, values = among("e.id", editions)
+    sql = f"SELECT e.id, {columns(TEXT)} FROM articles_edition e WHERE {these}"
+    return {row[0]: row[1:] for row in ask_prepared(sql, values)}
 
 
 def whole(raw: Raw, text: Raw) -> EditionRow:

@@ -39,6 +39,17 @@ def test_each_is_prepared_once():
     assert len(known()) - before == (connection.vendor == "postgresql")
 
 
+def test_for_however_many_numbers_it_is_one():
+    pictures = [make.picture() for _ in range(3)]
+    rows.pictures_raw([pictures[0].pk], "ru")
+    before = len(known())
+
+    found = rows.pictures_raw([picture.pk for picture in pictures], "ru")
+
+    assert {row[0] for row in found} == {picture.pk for picture in pictures}
+    assert len(known()) == before
+
+
 def test_values_are_never_part_of_it():
     make.published(headline="Мост")
 
