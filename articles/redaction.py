@@ -123,6 +123,7 @@ def _settle(article: Article, act: Redaction, entries: dict[str, str]) -> None:
     trace.step(article, "redact", by=by, was=was, note=note, left=entries)
     stands = listings.spots(article)
     listings.tell(article, stands, is_gone=True)
+    changes.clear([changes.NAMES])  # with which readers' processes keep what editions say
     announcing.changed(article, stands)
     months.touch(article, stands)
 

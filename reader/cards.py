@@ -44,7 +44,7 @@ def cards(editions: Sequence[EditionRow], language: str, *, pictured: bool = Tru
     """Stories as a list shows them."""
     recording.depends(*[changes.article(edition.article_id) for edition in editions])
     recording.ago(*[edition.published_at for edition in editions])
-    tables, now = names.tables(), timezone.now()
+    tables = names.tables()
     return [
         Card(
             number=edition.article_id,
@@ -60,7 +60,7 @@ def cards(editions: Sequence[EditionRow], language: str, *, pictured: bool = Tru
             form_name=_said(tables, "form", edition.form, language),
             label=edition.label,
             label_name=_said(tables, "label", edition.label, language) if edition.label else "",
-            is_breaking=edition.breaking_until is not None and edition.breaking_until > now,
+            is_breaking=is_breaking(edition),
             other_language="" if edition.language == language else edition.language,
         )
         for edition in editions

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import changes, corrections, workflow
+from articles import changes, corrections, redaction, workflow
 from articles.models import Article, AuthorName
 from reader import names
 from reader.xml import cdata
@@ -108,6 +108,21 @@ def test_a_renamed_author_is_renamed_in_items_already_written(client, told_of):
     changes.clear([changes.NAMES])
 
     assert rss_item(client).findtext(f"{DC}creator") == "Маргарита"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_words_that_were_redacted_leave_items_already_written(client, newsroom, form):
+    """The one act that rewrites an edition, whose number items are kept by."""
+    beyond_the_excerpt = "<p>Идёт следствие по делу о мосте.</p>" * 40
+    story = make.published(body=f"{beyond_the_excerpt}<p>Задержан Иван Тайный.</p>")
+    assert "Иван Тайный" in client.get(f"/ru/feed.{form}").content.decode()
+
+    told = {"demanded_by": "Решение суда 7", "by": make.superuser()}
+    redaction.redact(story, words=["Иван Тайный"], **told)
+
+    after = client.get(f"/ru/feed.{form}").content.decode()
+    assert "Иван Тайный" not in after
+    assert "Идёт следствие" in after
 
 
 def test_many_lists_keep_no_more_than_their_share(client, monkeypatch):
