@@ -4,17 +4,18 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.core.handlers.exception import convert_exception_to_response
-from django.core.handlers.wsgi import WSGIHandler
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.urls import ResolverMatch
 from django.utils.module_loading import import_string
 
-from reader.cache.requests import MATCH
+from reader.cache.requests import MATCH, Environ
 
 Handler = Callable[[HttpRequest], HttpResponse]
+Start = Callable[..., Any]
 
 # Of MIDDLEWARE what pages for everybody need, in that order. Left out: sessions, sign-in, messages,
 # tokens of forms and static files, none of which a page that is kept for all may have.
@@ -79,7 +80,20 @@ class ReadersHandler(WSGIHandler):
             handler = convert_exception_to_response(import_string(path)(handler))
         self._middleware_chain = handler
 
-    def get_response(self, request: HttpRequest) -> HttpResponseBase:
+    def __call__(self, environ: Environ, start_response: Start) -> Any:
+        """Answer without Django's signals: who listens to them minds the connection, as this does.
+
+        With DEBUG, somebody minds the statements as well.
+        """
+        if settings.DEBUG:
+            return super().__call__(environ, start_response)
+        response = self.get_response(WSGIRequest(environ))
+        status = f"{response.status_code} {response.reason_phrase}"
+        cookies = [("Set-Cookie", one.output(header="")) for one in response.cookies.values()]
+        start_response(status, [*response.items(), *cookies])
+        return [response.content]
+
+    def get_response(self, request: HttpRequest) -> Any:
         """Answer, without asking after a connection that answered a moment ago.
 
         Django asks once a request; that is one of three questions of a page.
@@ -89,6 +103,8 @@ class ReadersHandler(WSGIHandler):
             database.health_check_done = True
         response = super().get_response(request)
         database.used_at = time.monotonic()
+        if not database.in_atomic_block:  # as it is in tests
+            database.close_if_unusable_or_obsolete()
         return response
 
     def resolve_request(self, request: HttpRequest) -> ResolverMatch:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from html import unescape
 
 from django.utils.html import format_html
@@ -93,7 +92,7 @@ def _figure(match: re.Match[str], pictures: dict[int, Image], frames: bool) -> s
 
 def _under(image: Image, caption: str | None) -> Image:
     """The picture under the caption that it was given here, if it was given one."""
-    return replace(image, caption=caption) if caption else image
+    return image._replace(caption=caption) if caption else image
 
 
 def _scroller() -> str:

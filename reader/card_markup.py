@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Self
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from articles.templatetags import times
 from articles.text.search import Part
-from reader.pages import Card, Hit, Link
-from reader.picture_markup import picture
+from reader.cards import breaking_word
+from reader.pages import Byline, Card, Hit, Link
+from reader.picture_markup import in_card, picture
 from reader.xml import text
 
 COLUMN = "(min-width: 1024px) 27vw, (min-width: 640px) 45vw, 100vw"
@@ -30,7 +30,7 @@ class Scene:
     def __init__(self, language: str, now: datetime, zone: tzinfo) -> None:
         self.language, self.now, self.zone = language, now, zone
         self.window = times.relative_window()
-        self.breaking = f'<span class="breaking">{text(_("Breaking"))}</span>'
+        self.breaking = f'<span class="breaking">{text(breaking_word(language))}</span>'
 
     @classmethod
     def here(cls) -> Self:
@@ -84,8 +84,7 @@ def found(hits: Iterable[Hit]) -> Markup:
 def _found(hit: Hit, scene: Scene) -> str:
     card, shown = hit.card, ""
     if card.picture:
-        wide, narrow = card.picture.wide, card.picture.standard
-        shown = picture(wide, card.picture.alt, FOUND, narrow)
+        shown = in_card(card.picture, FOUND)
     return (
         f'<article class="card card-row {_classes(card)}">{_pictured(shown)}{WORDS}'
         f"{_kicker(card, scene, with_section=True)}{_title(card, 3, _marked(hit.headline))}"
@@ -101,10 +100,7 @@ def _marked(parts: Iterable[Part]) -> str:
 
 
 def _row(card: Card, scene: Scene, *, with_section: bool) -> str:
-    shown = ""
-    if card.picture:
-        wide, narrow = card.picture.wide, card.picture.standard
-        shown = picture(wide, card.picture.alt, ROW, narrow)
+    shown = in_card(card.picture, ROW) if card.picture else ""
     return (
         f'<article class="card card-row {_classes(card)}">{_pictured(shown)}{WORDS}'
         f"{_kicker(card, scene, with_section=with_section)}{_title(card, 2)}{_excerpt(card)}</div>"
@@ -113,7 +109,7 @@ def _row(card: Card, scene: Scene, *, with_section: bool) -> str:
 
 
 def _column(card: Card, scene: Scene, *, with_section: bool) -> str:
-    shown = picture(card.picture.wide, card.picture.alt, COLUMN) if card.picture else ""
+    shown = in_card(card.picture, COLUMN, narrow=False) if card.picture else ""
     return (
         f'<article class="card {_classes(card)}">{_pictured(shown)}{WORDS}'
         f"{_kicker(card, scene, with_section=with_section)}{_title(card, 3)}{_excerpt(card)}"
@@ -158,16 +154,21 @@ def _pictured(shown: str) -> str:
 
 def _kicker(card: Card, scene: Scene, *, with_section: bool) -> str:
     """What stands above a headline, the section only where the list does not say it."""
-    parts = []
-    if card.is_breaking:
-        parts.append(scene.breaking)
-    if card.label:
-        parts.append(f'<span class="label">{text(card.label_name)}</span>')
-    if with_section and card.section:
-        parts.append(link(card.section))
-    if card.form != "news":
-        parts.append(f'<span class="kicker-form">{text(card.form_name)}</span>')
-    return f'<p class="kicker">{" ".join(parts)}</p>' if parts else ""
+    section = card.section if with_section else None
+    form = card.form_name if card.form != "news" else ""
+    breaking = scene.breaking if card.is_breaking else ""
+    return _kicker_of(breaking, card.label_name, section, form)
+
+
+@lru_cache(maxsize=10_000)
+def _kicker_of(breaking: str, label: str, section: Link | None, form: str) -> str:
+    parts = [
+        breaking,
+        f'<span class="label">{text(label)}</span>' if label else "",
+        link(section) if section else "",
+        f'<span class="kicker-form">{text(form)}</span>' if form else "",
+    ]
+    return f'<p class="kicker">{" ".join(filter(None, parts))}</p>' if any(parts) else ""
 
 
 @lru_cache(maxsize=10_000)
@@ -197,8 +198,12 @@ def _excerpt(card: Card) -> str:
 
 def _meta(card: Card, scene: Scene) -> str:
     """When and by whom, in one quiet line."""
+    return f'<p class="card-meta">{scene.ago(card.published_at)}{_whom(card.bylines)}</p>'
+
+
+@lru_cache(maxsize=10_000)
+def _whom(bylines: tuple[Byline, ...]) -> str:
     by = ", ".join(
-        f"<span{_lang(byline.language)}>{text(byline.name)}</span>" for byline in card.bylines
+        f"<span{_lang(byline.language)}>{text(byline.name)}</span>" for byline in bylines
     )
-    whom = f'<span class="by">{by}</span>' if by else ""
-    return f'<p class="card-meta">{scene.ago(card.published_at)}{whom}</p>'
+    return f'<span class="by">{by}</span>' if by else ""

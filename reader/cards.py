@@ -6,6 +6,7 @@ from functools import lru_cache
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from articles import changes
@@ -27,6 +28,7 @@ HOP_NAMES: dict[str, Promise] = {
     "based": pgettext_lazy("chain", "Based on"),
 }
 WORDS: dict[str, Callable[[str], object]] = {
+    "breaking": lambda _nothing: _("Breaking"),
     "form": lambda form: Article.Form(form).label,
     "label": lambda label: Article.Label(label).label,
     "role": ROLE_NAMES.__getitem__,
@@ -52,7 +54,7 @@ def cards(editions: Sequence[EditionRow], language: str, *, pictured: bool = Tru
             headline=edition.headline,
             excerpt=edition.excerpt,
             section=_link(tables, names.SECTION, edition.section_id, language),
-            picture=images.image(edition.picture) if pictured and edition.picture else None,
+            picture=images.shown(edition.picture) if pictured and edition.picture else None,
             published_at=edition.published_at,
             updated_at=edition.updated_at,
             bylines=_writers(tables, edition, language),
@@ -69,7 +71,7 @@ def cards(editions: Sequence[EditionRow], language: str, *, pictured: bool = Tru
 
 def _writers(tables: names.Tables, edition: EditionRow, language: str) -> tuple[Byline, ...]:
     """Who wrote it, kept for each set of people: a newsroom has few."""
-    known = (language, *((number, role) for number, role in edition.credits))
+    known = (language, edition.credits)
     if known not in tables.writers:
         tables.writers[known] = bylines(edition, language, ("text",))
     return tables.writers[known]
@@ -83,6 +85,11 @@ def form_name(form: str, language: str) -> str:
 def label_name(label: str, language: str) -> str:
     """What a label says, or nothing where there is none."""
     return _said(names.tables(), "label", label, language) if label else ""
+
+
+def breaking_word(language: str) -> str:
+    """What stands at news that are breaking."""
+    return _said(names.tables(), "breaking", "", language)
 
 
 def source_kind(kind: str, language: str) -> str:
@@ -131,7 +138,7 @@ def _new_link(tables: names.Tables, table: str, number: int | None, language: st
 
 @lru_cache(maxsize=50_000)
 def address(table: str, language: str, slug: str) -> str:
-    """Where the list of something named stands."""
+    """Where the list of something named stands, or the feed of a table of that name."""
     return reverse(f"reader:{table}", args=[language, slug])
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import changes
@@ -14,7 +13,7 @@ from articles.models import Place as DeskPlace
 from articles.models import Source as DeskSource
 from reader import named, names, rows
 from reader.cache import recording
-from reader.cards import cards
+from reader.cards import address, cards
 from reader.pages import Card, ListHead
 
 PAGE_SIZE = 20
@@ -115,7 +114,7 @@ def _head(table: str, entry: names.Entry, language: str, said: named.Said) -> Li
         facts=((_("Job"), job),) if job else (),
         count=said.total,
         portrait=None,
-        feed_url=reverse(f"reader:{table}-feed", args=[language, entry.slug]),
+        feed_url=address(f"{table}-feed", language, entry.slug),
         website=said.website,
         is_desk=table == names.AUTHOR and entry.kind == DeskAuthor.Kind.DESK,
     )

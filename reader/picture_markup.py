@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from reader.crops import Crop
+from reader.crops import Crop, Files, crop
+from reader.pages import Image
 from reader.xml import text
 
 LAZY = ' loading="lazy" decoding="async"'
@@ -13,19 +14,31 @@ PHONE = ' media="(max-width: 639px)"'
 
 
 def picture(
-    crop: Crop, alt: str, sizes: str, narrow: Crop | None = None, *, eager: bool = False
+    shape: Crop, alt: str, sizes: str, narrow: Crop | None = None, *, eager: bool = False
 ) -> Markup:
     """A picture in one shape; `eager` for the one at the top of a page.
 
     `narrow` is another shape for a phone, where the picture is about 112 px wide. Everything but
     the words is ours: addresses are made of keys and numbers.
     """
-    before, after = _around(crop, sizes, narrow, eager)
+    before, after = _around(shape, sizes, narrow, eager)
     return Markup(f"{before}{text(alt)}{after}")  # noqa: S704
 
 
+def in_card(image: Image, sizes: str, *, narrow: bool = True) -> str:
+    """A picture of a card: 16:9, and where it is `narrow` 4:3 on a phone."""
+    before, after = _around_in_card(image.key, image.files, sizes, narrow)
+    return f"{before}{text(image.alt)}{after}"
+
+
+@lru_cache(maxsize=20_000)
+def _around_in_card(key: str, files: Files, sizes: str, narrow: bool) -> tuple[str, str]:
+    wide = crop(key, files, "16x9")
+    return _around(wide, sizes, crop(key, files, "4x3") if narrow else None, eager=False)
+
+
 @lru_cache(maxsize=10_000)
-def _around(crop: Crop, sizes: str, narrow: Crop | None, eager: bool) -> tuple[str, str]:
+def _around(shape: Crop, sizes: str, narrow: Crop | None, eager: bool) -> tuple[str, str]:
     """What stands before and after the words."""
     parts = []
     if narrow:
@@ -35,10 +48,11 @@ def _around(crop: Crop, sizes: str, narrow: Crop | None, eager: bool) -> tuple[s
             for mime, srcset in narrow.sources
         ]
     parts += [
-        f'<source type="{mime}" srcset="{srcset}" sizes="{sizes}">' for mime, srcset in crop.sources
+        f'<source type="{mime}" srcset="{srcset}" sizes="{sizes}">'
+        for mime, srcset in shape.sources
     ]
     before = (
-        f'<picture>{"".join(parts)}<img src="{crop.src}" width="{crop.width}"'
-        f' height="{crop.height}" alt="'
+        f'<picture>{"".join(parts)}<img src="{shape.src}" width="{shape.width}"'
+        f' height="{shape.height}" alt="'
     )
     return before, f'"{EAGER if eager else LAZY}></picture>'

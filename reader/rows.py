@@ -9,14 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
-from typing import Any, Self
+from typing import Any
 from urllib.parse import quote
 
 from django.db import connection
 from django.utils import timezone
 
 from articles.picture_words import credit_in
-from reader.crops import Files, files_of
+from reader.crops import files_of
+from reader.pages import Image
 from reader.statements import among, ask, ask_prepared
 
 CARD = tuple(
@@ -41,37 +42,6 @@ Raw = tuple[Any, ...]
 """A row as the database gave it: every value can be compared and hashed."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRow:
-    """A picture's files and its words in the language of the edition that shows it."""
-
-    number: int
-    key: str
-    files: Files
-    caption: str
-    alt: str
-    credit: str
-
-    @classmethod
-    def of(
-        cls,
-        number: int,
-        key: str,
-        files: Files,
-        is_confirmed: bool,
-        found: dict[str, str],
-        *words: str | None,
-    ) -> Self:
-        """A picture as readers may have it: the file's own credit while its words are unconfirmed.
-
-        `words` are caption, alt text and credit.
-        """
-        if not is_confirmed:
-            return cls(number, key, files, "", "", credit_in(found))
-        caption, alt, credit = (word or "" for word in words)
-        return cls(number, key, files, caption, alt, credit)
-
-
 @dataclass(slots=True)
 class EditionRow:
     """An edition as pages need it; what wasn't asked for has its default. As `models.Edition`."""
@@ -87,7 +57,7 @@ class EditionRow:
     updated_at: datetime | None
     form: str
     label: str
-    credits: list[tuple[int, str]]
+    credits: Sequence[tuple[int, str]]
     breaking_until: datetime | None
     story_id: int = 0
     deck: str = ""
@@ -104,7 +74,7 @@ class EditionRow:
     words: int = 0
     own_body: str = ""
     guid: str = ""
-    picture: PictureRow | None = None
+    picture: Image | None = None
 
     def get_absolute_url(self) -> str:
         return path_of(self.language, self.article_id, self.slug)
@@ -135,10 +105,15 @@ def pictures_raw(numbers: Iterable[int], language: str) -> list[Raw]:
     return ask_prepared(sql, [language, *values]) if wanted else []
 
 
-def picture(raw: Raw) -> PictureRow:
-    """A picture, of a row of `pictures_raw`."""
-    number, key, files, is_confirmed, found, *words = raw
-    return PictureRow.of(number, key, files_of(files), bool(is_confirmed), parsed(found), *words)
+def picture(raw: Raw) -> Image:
+    """A picture as readers may have it, of a row of `pictures_raw`.
+
+    It has the file's own credit and no other words while those are unconfirmed.
+    """
+    number, key, files, is_confirmed, found, caption, alt, credit = raw
+    if not is_confirmed:
+        return Image(number, key, files_of(files), "", "", credit_in(parsed(found)))
+    return Image(number, key, files_of(files), caption or "", alt or "", credit or "")
 
 
 def whole(parts: Sequence[tuple[str, Sequence[Any]]]) -> list[EditionRow]:
@@ -299,8 +274,7 @@ def editions_of(names: Sequence[str], found: Iterable[tuple[Any, ...]]) -> list[
             values[place] = moment_of(values[place])
         edition = EditionRow(*values)
         if row[size] is not None:
-            key, files, is_confirmed, told, *words = row[size:]
-            edition.picture = picture((values[PICTURED], key, files, is_confirmed, told, *words))
+            edition.picture = picture((values[PICTURED], *row[size:]))
         editions.append(edition)
     return editions
 
@@ -319,11 +293,19 @@ def moment_of(value: datetime | str | None) -> Any:
 
 
 def parsed(value: Any) -> Any:
-    """What a column of JSON holds. Shared by all who read the same: nobody may change it."""
+    """What a column of JSON holds, lists as tuples.
+
+    Shared by all who read the same: nobody may change it.
+    """
     return _parsed(value) if isinstance(value, str) else value
 
 
-_parsed = lru_cache(maxsize=10_000)(json.loads)
+@lru_cache(maxsize=10_000)
+def _parsed(written: str) -> Any:
+    found = json.loads(written)
+    if not isinstance(found, list):
+        return found
+    return tuple(tuple(one) if isinstance(one, list) else one for one in found)
 
 
 def moment_value(moment: datetime) -> Any:

@@ -1,7 +1,6 @@
 """The article page: one edition with everything round it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -122,9 +121,9 @@ def lead(edition: EditionRow, pictures: dict[int, Image]) -> Image | None:
     """The picture above the text, under the caption that it was given there."""
     image = pictures.get(edition.picture_id or 0)
     if edition.picture:
-        image = images.image(edition.picture)
+        image = images.shown(edition.picture)
     own = edition.picture_caption
-    return replace(image, caption=own) if image and own else image
+    return image._replace(caption=own) if image and own else image
 
 
 def chain(edition: EditionRow) -> tuple[Step, ...]:

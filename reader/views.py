@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +18,7 @@ from articles.models import ListKind, PageText, day_key
 from articles.text import times, typography
 from reader import embed, front, gone, graph, lists, moved, names, notes, pages, rendering, story
 from reader.cache import recording
+from reader.cards import address
 from reader.pages import ListHead, PlainPage, Site
 from reader.site import context, current_language
 
@@ -65,7 +66,7 @@ def latest(request: HttpRequest, language: str) -> HttpResponse:
         kind="latest",
         kicker="",
         title=_("Latest"),
-        feed_url=reverse("reader:feed", args=[language]),
+        feed_url=_in_language("reader:feed", language),
     )
     page = lists.page(ListKind.LATEST, 0, current_language(), _before(request))
     return _list(request, head, page, _everywhere("reader:latest"))
@@ -106,9 +107,8 @@ def named_list(request: HttpRequest, language: str, table: str, slug: str) -> Ht
         entry = lists.entry_of(table, slug, current_language())
     except Http404:
         return moved.redirect(f"reader:{table}", table, slug, language)
-    view = f"reader:{table}"
     others = {
-        code: reverse(view, args=[code, slug])
+        code: address(table, code, slug)
         for code in names.tables().texts
         if table != names.TAG or code in entry.names
     }
@@ -238,6 +238,7 @@ def _in_language(view: str, language: str) -> str:
     return reverse(view, args=[language])
 
 
+@lru_cache(maxsize=5000)
 def _day_url(language: str, shown: date) -> str:
     numbers = [f"{shown.year:04}", f"{shown.month:02}", f"{shown.day:02}"]
     return reverse("reader:day", args=[language, *numbers])

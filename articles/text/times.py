@@ -24,6 +24,7 @@ UNITS: dict[Unit, timedelta] = {
     "day": timedelta(days=1),
 }
 SOONEST = timedelta(minutes=1)
+NO_OFFSET = timedelta()
 
 # Between them these counts reach every plural category of our languages.
 SAMPLE_COUNTS = (1, 2, 5)
@@ -84,7 +85,7 @@ def full(moment: datetime, language: str, zone: tzinfo) -> str:
 def both(local: datetime, language: str, zone: tzinfo) -> tuple[str, str]:
     """Write `date_time` and `full` of a moment that is on the clock of `zone` already."""
     words = _on_clock(local, language)
-    return words, f"{words} ({_clock_of(zone, language, local.utcoffset() or timedelta())})"
+    return words, f"{words} ({_clock_of(zone, language, local.utcoffset() or NO_OFFSET)})"
 
 
 def _on_clock(local: datetime, language: str) -> str:
@@ -106,6 +107,7 @@ def clock(moment: datetime, zone: tzinfo) -> str:
     return f"{moment.astimezone(zone):%H:%M}"
 
 
+@lru_cache(maxsize=4096, typed=True)
 def number(value: int | float | Decimal, language: str) -> str:
     """Write a number with the language's separators: 3 000 (unbreakable), 3,000."""
     return format_decimal(value, locale=_locale(language)).replace("\u202f", NBSP)

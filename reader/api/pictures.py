@@ -1,17 +1,15 @@
 """The pictures of an article as data: words, credit, and every file that was made of each."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
 
 from articles.text import figures, sanitise, typography
-from reader import body, graph, story
+from reader import body, crops, graph, story
 from reader.pages import Image
 from reader.rows import EditionRow
 
-RATIOS = ("original", "16x9", "4x3", "1x1")
 Pictures = dict[int, Image]
 Shown = tuple[int, str, Image]
 
@@ -38,7 +36,7 @@ def _shown(edition: EditionRow, in_text: Pictures) -> Iterator[Shown]:
 
 def _under(image: Image, own: str) -> Image:
     """The picture under the caption that it was given where it stands, if it was given one."""
-    return replace(image, caption=sanitise.plain_text(own)) if own else image
+    return image._replace(caption=sanitise.plain_text(own)) if own else image
 
 
 def _picture(number: int, place: str, image: Image, root: str) -> dict[str, Any]:
@@ -54,9 +52,9 @@ def _picture(number: int, place: str, image: Image, root: str) -> dict[str, Any]
 
 def _renditions(image: Image, root: str) -> Iterator[dict[str, Any]]:
     stem = graph.absolute(f"{settings.MEDIA_URL}pictures/{image.key}/", root)
-    for ratio in RATIOS:
-        for width, height in image.files.get(ratio, ()):
-            for format_ in image.files["formats"]:
+    for ratio in crops.RATIOS:
+        for width, height in image.files.sizes.get(ratio, ()):
+            for format_ in image.files.formats:
                 yield {
                     "ratio": ratio,
                     "type": f"image/{format_}",

@@ -60,6 +60,6 @@ def written(form: str, root: str, found: Sequence[Raw], language: str) -> list[W
 def _anew(
     form: str, root: str, raw: Raw, text: Raw, numbers: tuple[int, ...], pictures: tuple[Raw, ...]
 ) -> Written:
-    shown = {row[0]: images.image(rows.picture(row)) for row in pictures}
+    shown = {row[0]: images.shown(rows.picture(row)) for row in pictures}
     made = items.of(feed_rows.whole(raw, text), root, shown)
     return Written(FORMATS[form].item(made), made.updated_at, numbers, pictures)

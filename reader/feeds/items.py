@@ -60,7 +60,7 @@ def picture(edition: EditionRow, root: str) -> Media | None:
         return None
     url, width, height = crops.largest(row.key, row.files, "original")
     caption = edition.picture_caption or row.caption or row.alt
-    return Media(crops.whole(url, root), width, height, caption, row.credit)
+    return Media(crops.whole(url, root), width, height, caption, row.author)
 
 
 def _text(
