@@ -25,7 +25,7 @@ from articles import (
     pictures,
 )
 from articles.models import Picture, PictureText, Rendition
-from articles.picture_making import AVIF, RENEWAL, RIGHTS, add_avif, renew, sign_anew, unsigned
+from articles.picture_making import AVIF, RENEWAL, RIGHTS, add_avif, outdated, renew, sign_anew
 from articles.picture_words import Texts
 from articles.pictures import Focal, Master, PictureRefused, crops
 from articles.trace import Act
@@ -41,12 +41,12 @@ __all__ = [
     "delete",
     "examine",
     "hold",
+    "outdated",
     "recrop",
     "renew",
     "replace",
     "sign_anew",
     "tell",
-    "unsigned",
 ]
 
 CENTRE = crops.CENTRE

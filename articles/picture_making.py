@@ -1,6 +1,7 @@
 """Making the files of a picture: all at an upload, AVIF later, in place when only rights change."""
 
 import secrets
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -10,12 +11,12 @@ from django.db import transaction
 from articles import changes, picture_files, picture_likes, pictures
 from articles.models import Picture, Rendition, RetiredKey
 from articles.picture_words import rights_of
-from articles.pictures import PictureRefused, Recipe, Rights
+from articles.pictures import WIDTHS_KNOWN_BY, PictureRefused, Recipe, Rights
 
 AT_UPLOAD = ("jpeg", "webp")
 AFTERWARDS = ("avif",)
 AT_ONCE = 500
-AVIF, RIGHTS, RENEWAL = "avif", "rights", "renewal"
+AVIF, RIGHTS, RENEWAL, WIDTHS = "avif", "rights", "renewal", "widths"
 MADE = ["key", "extension", "width", "height", "files"]
 """The fields of a picture that follow from its files."""
 
@@ -29,7 +30,7 @@ def write_all(picture: Picture, master: bytes, rights: Rights) -> list[Rendition
     """Write the master and what is made at once; note in `picture.files` what there is."""
     picture_files.write(picture.master_name, master)
     renditions = _write(picture, master, AT_UPLOAD, rights)
-    picture.files = summary(renditions) | {RIGHTS: rights.digest}
+    picture.files = summary(renditions) | {RIGHTS: rights.digest, WIDTHS: WIDTHS_KNOWN_BY}
     return renditions
 
 
@@ -82,8 +83,7 @@ def add_avif(picture: Picture) -> None:
     with transaction.atomic():
         if now := _still(picture):
             Rendition.objects.bulk_create(renditions, ignore_conflicts=True)
-            rows = Rendition.objects.filter(picture=now)
-            now.files = summary(rows) | {RIGHTS: now.files.get(RIGHTS, "")}
+            now.files = _told_anew(now)
             _note_rights(now, rights, are_all_written=rights.digest == now.files[RIGHTS])
             now.save(update_fields=["files"])
             picture.files = now.files
@@ -94,7 +94,7 @@ def sign_anew(picture: Picture) -> None:
     """Write every file again with the rights as they are now. Idempotent.
 
     Under the same names: the pixels are the same, and a browser that keeps the older file shows
-    nothing else. A likeness that an older release did not take is taken along.
+    nothing else. Widths and a likeness that an older release did not make are made along.
     """
     picture.refresh_from_db()
     rights = rights_of(picture, picture.texts.all())
@@ -104,10 +104,8 @@ def sign_anew(picture: Picture) -> None:
     with transaction.atomic():
         picture_likes.begin()
         if now := _still(picture):
-            for row in renditions:
-                found = Rendition.objects.filter(picture=now, ratio=row.ratio, width=row.width)
-                found.filter(format=row.format).update(bytes=row.bytes)
             are_all_written = picture.files["formats"] == now.files["formats"]
+            _note_written(now, renditions, are_all_written=are_all_written)
             _note_rights(now, rights, are_all_written=are_all_written)
             is_new, now.likeness = not now.likeness, now.likeness or looks
             now.save(update_fields=["files", "likeness"])
@@ -122,12 +120,16 @@ def renew(picture: Picture) -> None:
     exchange(renewed, picture_files.read(renewed.master_name), [])
 
 
-def unsigned() -> Iterator[int]:
-    """The numbers of pictures whose files say other rights than theirs. Reads all pictures."""
+def outdated() -> Iterator[int]:
+    """The numbers of pictures whose files say other rights than theirs, or lack a width of ours.
+
+    Reads all pictures.
+    """
     rows = Picture.objects.select_related("source").order_by("id")
     whole = rows.prefetch_related("texts", "source__names")
     for picture in whole.iterator(chunk_size=AT_ONCE):
-        if picture.files.get(RIGHTS) != rights_of(picture, picture.texts.all()).digest:
+        made = (rights_of(picture, picture.texts.all()).digest, WIDTHS_KNOWN_BY)
+        if (picture.files.get(RIGHTS), picture.files.get(WIDTHS)) != made:
             yield picture.pk
 
 
@@ -156,11 +158,17 @@ def ask_to_sign(picture: Picture) -> None:
 
 
 def summary(renditions: Iterable[Rendition]) -> dict[str, Any]:
-    """What pages ask of the files: {"formats": ["jpeg", …], "16x9": [[width, height], …], …}."""
-    rows = list(renditions)
-    made = {row.format for row in rows}
+    """What pages ask of the files: {"formats": ["jpeg", …], "16x9": [[width, height], …], …}.
+
+    A size that is not there in each of the formats is left out.
+    """
+    sizes = Counter[tuple[int, int, str]]()
+    made = set()
+    for row in renditions:
+        sizes[row.width, row.height, row.ratio] += 1
+        made.add(row.format)
     told: dict[str, Any] = {"formats": [f for f in (*AT_UPLOAD, *AFTERWARDS) if f in made]}
-    for width, height, ratio in sorted({(row.width, row.height, row.ratio) for row in rows}):
+    for width, height, ratio in sorted(size for size, files in sizes.items() if files == len(made)):
         told.setdefault(ratio, []).append([width, height])
     return told
 
@@ -213,6 +221,26 @@ def _retire(picture: Picture, key: str, *, forget: bool) -> None:
         RetiredKey.objects.filter(picture=picture).delete()
     else:
         RetiredKey.objects.create(picture=picture, key=key)
+
+
+def _told_anew(now: Picture) -> dict[str, Any]:
+    """What pages ask of the files of a locked picture, by its rows, and what else was noted."""
+    noted: dict[str, Any] = now.files
+    return noted | summary(Rendition.objects.filter(picture=now))
+
+
+def _note_written(now: Picture, written: Sequence[Rendition], *, are_all_written: bool) -> None:
+    """Bring the rows of a locked picture in step with files that were written again.
+
+    Pages name a width that is new only once it is there in every format.
+    """
+    for row in written:
+        found = Rendition.objects.filter(picture=now, ratio=row.ratio, width=row.width)
+        found.filter(format=row.format).update(bytes=row.bytes)
+    if are_all_written and now.files.get(WIDTHS) != WIDTHS_KNOWN_BY:
+        Rendition.objects.bulk_create(written, ignore_conflicts=True)
+        now.files = _told_anew(now) | {WIDTHS: WIDTHS_KNOWN_BY}
+        changes.clear([changes.picture(now.pk)])
 
 
 def _note_rights(now: Picture, written: Rights, *, are_all_written: bool) -> None:

@@ -46,10 +46,18 @@ def rows(cards: Iterable[Card], with_section: bool) -> Markup:
     return _whole(_row(card, scene, with_section=with_section) for card in cards)
 
 
-def columns(cards: Iterable[Card], with_section: bool) -> Markup:
-    """Stories in columns."""
+def columns(cards: Iterable[Card]) -> Markup:
+    """Stories in columns, each with its section."""
     scene = Scene.here()
-    return _whole(_column(card, scene, with_section=with_section) for card in cards)
+    return _whole(_column(card, scene, with_section=True) for card in cards)
+
+
+def block(cards: Iterable[Card]) -> Markup:
+    """Stories of a section on the front page: a phone shows all but the first with a thumb."""
+    scene = Scene.here()
+    return _whole(
+        _column(card, scene, is_small_on_phones=place > 0) for place, card in enumerate(cards)
+    )
 
 
 def rail(cards: Iterable[Card]) -> Markup:
@@ -108,8 +116,12 @@ def _row(card: Card, scene: Scene, *, with_section: bool) -> str:
     )
 
 
-def _column(card: Card, scene: Scene, *, with_section: bool) -> str:
-    shown = in_card(card.picture, COLUMN, narrow=False) if card.picture else ""
+def _column(
+    card: Card, scene: Scene, *, with_section: bool = False, is_small_on_phones: bool = False
+) -> str:
+    shown = ""
+    if card.picture:
+        shown = in_card(card.picture, COLUMN, narrow=is_small_on_phones)
     return (
         f'<article class="card {_classes(card)}">{_pictured(shown)}{WORDS}'
         f"{_kicker(card, scene, with_section=with_section)}{_title(card, 3)}{_excerpt(card)}"

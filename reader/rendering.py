@@ -72,6 +72,7 @@ def environment(language: str) -> Environment:
     made.globals.update(
         ago=times.ago,
         alternate_links=head_markup.alternates,
+        card_block=card_markup.block,
         card_columns=card_markup.columns,
         card_lead=card_markup.lead,
         card_rows=card_markup.rows,

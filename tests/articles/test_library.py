@@ -9,7 +9,7 @@ from PIL import Image
 
 from articles import library, picture_likes
 from articles.models import Picture, Rendition
-from articles.pictures import PictureRefused, Rights
+from articles.pictures import WIDTHS_KNOWN_BY, PictureRefused, Rights
 from tests import make
 from tests.articles import media, picture_bytes
 
@@ -39,6 +39,7 @@ def test_it_tells_pages_which_files_there_are(reporter):
         "4x3": [[480, 360]],
         "1x1": [[240, 240], [480, 480]],
         "rights": Rights().digest,
+        "widths": WIDTHS_KNOWN_BY,
     }
 
 

@@ -4,7 +4,7 @@ from django.core.management import call_command
 from PIL import Image
 
 from accounts.models import AuditEntry
-from articles import library, outbox, picture_making
+from articles import changes, library, outbox, picture_making
 from articles.models import Clearing, OutboxMessage, Picture
 from articles.pictures import PictureRefused, metadata
 from tests import make
@@ -172,3 +172,31 @@ def test_an_older_picture_gets_its_likeness_with_its_rights(picture):
     again = Picture.objects.get()
     assert again.likeness == library.examine(PHOTO, "a.jpg").likeness
     assert again.files["rights"] == picture.files["rights"]
+
+
+def test_an_older_picture_gets_the_widths_that_it_lacks(picture, monkeypatch):
+    while outbox.work_once():
+        pass
+    old = Picture.objects.get()
+    wide = old.renditions.filter(ratio="original").order_by("-width").first().width
+    old.renditions.filter(width=wide).delete()
+    files = {name: value for name, value in old.files.items() if name != "widths"}
+    files["original"] = [size for size in files["original"] if size[0] != wide]
+    Picture.objects.update(files=files)
+
+    call_command("renew_pictures")
+
+    again = Picture.objects.get()
+    assert again.files == old.files
+    assert {row.format for row in again.renditions.filter(width=wide)} == {"jpeg", "webp", "avif"}
+    assert Clearing.objects.filter(key=changes.picture(again.pk)).exists()
+
+
+def test_a_width_that_is_not_there_in_every_format_is_in_no_page(picture):
+    rows = list(picture.renditions.all())
+
+    told = picture_making.summary(rows[1:])
+
+    lacking = [rows[0].width, rows[0].height]
+    assert lacking in picture.files[rows[0].ratio]
+    assert lacking not in told.get(rows[0].ratio, [])

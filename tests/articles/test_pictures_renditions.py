@@ -33,12 +33,12 @@ def test_a_large_master_gets_every_width():
     files = list(make_renditions(master(2400, 1600)))
 
     assert sizes(files, "original") == [
-        (2048, 1365), (1440, 960), (960, 640), (640, 427), (320, 213)
+        (2048, 1365), (1440, 960), (960, 640), (752, 501), (640, 427), (320, 213)
     ]  # fmt: skip
-    assert sizes(files, "16x9") == [(1600, 900), (960, 540), (480, 270)]
+    assert sizes(files, "16x9") == [(1600, 900), (960, 540), (752, 423), (480, 270)]
     assert sizes(files, "4x3") == [(960, 720), (480, 360)]
     assert sizes(files, "1x1") == [(480, 480), (240, 240)]
-    assert len(files) == 24
+    assert len(files) == 28
 
 
 @pytest.mark.parametrize("format_", TYPES)
@@ -73,7 +73,7 @@ def test_a_small_master_gets_one_file_per_ratio():
 def test_a_panorama_of_full_size_keeps_the_widths_of_its_crops():
     files = list(make_renditions(master(4096, 600), formats=["jpeg"]))
 
-    assert sizes(files, "16x9") == [(960, 540), (480, 270)]
+    assert sizes(files, "16x9") == [(960, 540), (752, 423), (480, 270)]
     assert sizes(files, "original")[0] == (2048, 300)
 
 

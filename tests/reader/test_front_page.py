@@ -1,5 +1,6 @@
 """The front page: slots by hand, filled with the newest."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -93,3 +94,18 @@ def test_breaking_ends_by_the_clock(client):
 def test_a_paper_without_stories_still_has_a_front_page(client):
     assert client.get("/kk/").status_code == 200
     assert front(client) == (None, [], [])
+
+
+def test_a_phone_takes_small_files_for_the_thumbs_of_a_block_alone(client):
+    now, section = timezone.now(), make.section()
+    for hours in range(16):
+        at = now - timedelta(hours=hours)
+        make.published(at=at, section=section, lead_picture=make.picture())
+
+    answer = client.get("/ru/")
+
+    [(_section, cards)] = answer.context["blocks"]
+    shown = re.split("<article", answer.text.partition('class="block-cards"')[2])[1:]
+    has_thumb = ['(max-width: 639px)"' in card and 'sizes="112px"' in card for card in shown]
+    assert has_thumb == [False, *([True] * (len(cards) - 1))]
+    assert "112px" not in answer.text.partition('class="block-cards"')[0]

@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """One picture after the other: stopped, it goes on where it stood."""
-        numbers = list(library.unsigned())
+        numbers = list(library.outdated())
         for number in numbers:
             try:
                 library.sign_anew(Picture.objects.get(pk=number))
