@@ -6,10 +6,12 @@ A model says `sealed_but`: the columns of a stored row that may still change, mo
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import chain
 from typing import Any
 
 from django.apps import AppConfig, apps
 from django.db import connection, models, transaction
+from django.db.models.sql import DeleteQuery
 
 SETTING = "newsroom.unsealed"
 REFUSAL = "History is only added to"
@@ -53,6 +55,31 @@ def opened() -> Iterator[None]:
             _tell("")
     finally:
         _is_open.reset(token)
+
+
+def take_out(*rows: models.QuerySet[Any]) -> None:
+    """Delete history that may be deleted, in this order, in one round trip on PostgreSQL.
+
+    What else rests on the rows is not asked: give it before them.
+    """
+    statements = [_deletion(each) for each in rows]
+    if connection.vendor == "postgresql" and not _is_open.get():
+        tell = f"SELECT set_config('{SETTING}', %s, true)"
+        statements = [(tell, ("on",)), *statements, (tell, ("",))]
+        whole = "; ".join(sql for sql, _values in statements)
+        statements = [(whole, tuple(chain.from_iterable(values for _sql, values in statements)))]
+    token = _is_open.set(True)
+    try:
+        with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+            for sql, values in statements:
+                cursor.execute(sql, values)
+    finally:
+        _is_open.reset(token)
+
+
+def _deletion(rows: models.QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
+    compiled = rows.query.chain(DeleteQuery).get_compiler(connection=connection).as_sql()
+    return compiled[0], tuple(compiled[1])
 
 
 def install(sender: AppConfig, **kwargs: Any) -> None:

@@ -42,7 +42,7 @@ def write(
     """
     article = text.article
     with listings.in_step(article) as stood:
-        is_second = _make_room(article, window, standing, stood)
+        left, is_second = _make_room(article, window, standing, stood)
         edition = Edition.objects.create(
             article=article,
             revision=revision,
@@ -54,7 +54,7 @@ def write(
             **rendered(text, notes),
         )
         places = listings.places_of(edition, article)
-        listings.enter(edition, places)
+        stood.now = left + listings.enter(edition, places)
         entries.enter(edition, places, second=is_second)
         if window.public_from <= timezone.now():
             desk.drop(article)
@@ -159,24 +159,31 @@ def _keep_at_desk(article: Article) -> None:
 
 def _make_room(
     article: Article, window: Window, standing: Sequence[Edition], stood: Iterable[Spot]
-) -> bool:
+) -> tuple[list[Spot], bool]:
     """Let what is public end where the new edition begins; drop what never began.
 
-    Returns which of the article's two entries in the search is free.
+    Returns the places where it is listed still, and which of its two entries in the search is
+    free.
     """
     if not standing:
-        return False
+        return list(stood), False
     now = timezone.now()
-    for edition in standing:
-        if edition.public_from > now:
-            edition.delete()
+    dropped = [edition for edition in standing if edition.public_from > now]
+    for edition in dropped:
+        edition.delete()
+    left = [spot for spot in stood if spot.public_from <= now]
+    if not left and len(dropped) == len(standing):
+        return [], False
     ended = {"public_until": window.public_from}
     article.editions.filter(public_until__gt=now).update(**ended)
     rows = Listing.objects.of_article(article)
     if window.public_from <= now:
         rows.delete()
+        left = []
     else:
         rows.filter(public_until__gt=now).update(**ended)
         if any(spot.public_until <= now for spot in stood):
             rows.filter(public_until__lte=now).delete()
-    return entries.make_room(article, window.public_from, now)
+        still = [spot for spot in left if spot.public_until > now]
+        left = [spot._replace(public_until=window.public_from) for spot in still]
+    return left, entries.make_room(article, window.public_from, now)

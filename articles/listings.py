@@ -65,9 +65,9 @@ def places_of(edition: Edition, article: Article) -> list[ListPlace]:
     return list(dict.fromkeys(own))
 
 
-def enter(edition: Edition, places: Iterable[ListPlace]) -> None:
-    """Put an edition in these lists, for as long as it is public."""
-    Listing.objects.bulk_create(
+def enter(edition: Edition, places: Iterable[ListPlace]) -> list[Spot]:
+    """Put an edition in these lists, for as long as it is public; return where it stands."""
+    rows = [
         Listing(
             edition=edition,
             number=edition.article_id,
@@ -79,7 +79,9 @@ def enter(edition: Edition, places: Iterable[ListPlace]) -> None:
             public_until=edition.public_until,
         )
         for kind, key in places
-    )
+    ]
+    Listing.objects.bulk_create(rows)
+    return [row.spot for row in rows]
 
 
 def place_in_time(edition: Edition, kind: str) -> datetime:
@@ -89,16 +91,22 @@ def place_in_time(edition: Edition, kind: str) -> datetime:
     return max(datetime.fromisoformat(note["made_at"]) for note in edition.corrections)
 
 
+class Stood(list[Spot]):
+    """Where an article stood before a change; `now` where it stands after, when that is known."""
+
+    now: list[Spot] | None = None
+
+
 @contextmanager
-def in_step(article: Article, *, is_gone: bool = False) -> Iterator[list[Spot]]:
+def in_step(article: Article, *, is_gone: bool = False) -> Iterator[Stood]:
     """Keep totals and months right through a change of an article's editions; clear what shows it.
 
     What `is_gone` is not shown again, not even while the database is down. Yields the places where
     it stood before; afterwards the list holds those where it stands now, too.
     """
-    before = spots(article)
+    before = Stood(spots(article))
     yield before
-    after = spots(article)
+    after = spots(article) if before.now is None else before.now
     months.keep(article, before, after)
     moved = _count(article.language, _counted(before), _counted(after))
     before += after

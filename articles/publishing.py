@@ -162,17 +162,21 @@ def window(
 
 
 def forget_plan(
-    article: Article, now: datetime, *, has_notes: bool = True, since: datetime | None = None
+    article: Article,
+    now: datetime,
+    *,
+    has_notes: bool | None = None,
+    since: datetime | None = None,
 ) -> None:
     """Drop what goes with a plan: what waits to be sent, and notes that no reader has seen.
 
+    `has_notes` says whether there are any, where that is known.
     `since` is its moment where what is public goes on: what waits to be told of that still is.
     """
     changes.cancel(changes.article(article.pk), since=since)
     unseen = article.corrections.filter(made_at__gt=now)
-    if has_notes and unseen.exists():
-        with seal.opened():
-            unseen.delete()
+    if unseen.exists() if has_notes is None else has_notes:
+        seal.take_out(unseen)
 
 
 def _says_the_same(shown: Edition | None, revision: Revision, notes: Sequence[Correction]) -> bool:

@@ -135,8 +135,12 @@ class Edition(models.Model):
         return self.public_from <= moment < self.public_until
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Delete an edition that nobody could read yet; refuse any other."""
+        """Delete an edition that nobody could read yet, with its parts; refuse any other."""
         if self.public_from <= timezone.now():
             raise ProtectedHistory("What was published is kept.")
-        with seal.opened():
-            return super().delete(*args, **kwargs)
+        parts = [
+            part.related_model._base_manager.filter(**{part.field.name: self.pk})
+            for part in self._meta.related_objects
+        ]
+        seal.take_out(*parts, Edition.objects.filter(pk=self.pk))
+        return 1, {self._meta.label: 1}

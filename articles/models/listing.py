@@ -102,6 +102,17 @@ class Listing(models.Model):
     def __str__(self) -> str:
         return f"{self.kind}/{self.key}/{self.language}: {self.number}"
 
+    @property
+    def spot(self) -> Spot:
+        return Spot(
+            self.edition_id,
+            str(self.kind),
+            self.key,
+            self.published_at,
+            self.public_from,
+            self.public_until,
+        )
+
 
 class ListTotal(models.Model):
     """How many articles a list holds by their newest editions, begun or planned; by workflow."""

@@ -51,6 +51,10 @@ def in_a_day():
     return timezone.now() + timedelta(days=1)
 
 
+def in_two_days():
+    return timezone.now() + timedelta(days=2)
+
+
 def test_a_new_story(chief):
     assert queries(workflow.publish, story(), chief) <= MOST
 
@@ -73,6 +77,21 @@ def test_a_change_for_later(chief):
     saved(article, "Другой заголовок", chief)
 
     assert queries(workflow.publish, article, chief, at=in_a_day()) <= MOST
+
+
+def test_a_plan_that_is_moved(chief):
+    article = story()
+    workflow.publish(article, by=chief, at=in_a_day())
+
+    assert queries(workflow.publish, article, chief, at=in_two_days()) <= MOST
+
+
+def test_a_planned_change_that_is_moved(chief):
+    article = story()
+    workflow.publish(article, by=chief)
+    workflow.publish(saved(article, "Другой заголовок", chief), by=chief, at=in_a_day())
+
+    assert queries(workflow.publish, article, chief, at=in_two_days()) <= MOST
 
 
 def test_what_comes_back_after_it_was_withdrawn(chief):

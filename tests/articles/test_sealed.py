@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db.models import CASCADE
 from django.utils import timezone
 
 from accounts import audit, seal
@@ -198,3 +199,29 @@ def test_nothing_else_is_sealed(story):
     with pytest.raises(DatabaseError), transaction.atomic():
         sql("DELETE FROM accounts_auditentry")
     sql("DELETE FROM articles_clearing")
+
+
+def test_what_is_taken_out_goes_alone_and_the_seal_holds_again(story):
+    first = Event.objects.order_by("pk").first()
+
+    seal.take_out(Event.objects.filter(pk=first.pk))
+
+    assert not Event.objects.filter(pk=first.pk).exists()
+    refused(Event.objects.all().delete)
+
+
+def test_taking_out_leaves_an_opened_seal_open(story):
+    first, second = Event.objects.order_by("pk")[:2]
+
+    with seal.opened():
+        seal.take_out(Event.objects.filter(pk=first.pk))
+        Event.objects.filter(pk=second.pk).delete()
+
+    assert not Event.objects.filter(pk__in=[first.pk, second.pk]).exists()
+
+
+def test_nothing_rests_on_the_parts_that_go_with_an_edition():
+    parts = Edition._meta.related_objects
+
+    assert {part.on_delete for part in parts} == {CASCADE}
+    assert not any(part.related_model._meta.related_objects for part in parts)
