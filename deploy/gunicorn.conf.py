@@ -33,3 +33,6 @@ def post_worker_init(worker: Any) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+    from newsroom import warming  # there are settings by now
+
+    warming.begin()
