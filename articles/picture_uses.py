@@ -8,11 +8,11 @@ from django.utils import timezone
 from articles.models import (
     Article,
     Author,
+    EarlierPictureUse,
     Edition,
     PageText,
     Picture,
     PictureUse,
-    Revision,
     StoryTemplate,
 )
 from articles.text import figures
@@ -37,6 +37,7 @@ def keep_desk(article: Article, held: Held | None = None) -> None:
     gone = [known[use] for use in known.keys() - wanted]
     if gone:
         PictureUse.objects.filter(pk__in=gone).delete()
+        _keep_earlier(article, {use[0] for use in known} - {use[0] for use in wanted})
     _add(article.pk, None, wanted - known.keys())
 
 
@@ -113,11 +114,8 @@ def pages_with(picture: Picture) -> list[PageText]:
 
 
 def in_earlier_saves(picture: Picture) -> int:
-    """How many articles have it in a save that may be restored. Reads the whole history."""
-    figure = rf'data-(picture|gallery|still)=\\"([0-9]+,)*{picture.pk}(,[0-9]+)*\\"'
-    lead = rf'"lead_picture_id": ?{picture.pk}[,}}]'
-    rows = Revision.objects.filter(Q(data__regex=figure) | Q(data__regex=lead))
-    return rows.values("article").distinct().count()
+    """Of how many articles a save that may be restored has it, and the newest one no more."""
+    return picture.earlier_uses.count()
 
 
 def hold(article: Article) -> dict[int, Picture]:
@@ -140,6 +138,11 @@ def _wanted(lead: int | None, body: str, held: Held | None) -> set[tuple[int, st
         uses.add((lead, str(Place.LEAD)))
     there = _locked({number for number, _place in uses}) if held is None else held
     return {use for use in uses if use[0] in there}
+
+
+def _keep_earlier(article: Article, left: Iterable[int]) -> None:
+    rows = [EarlierPictureUse(article=article, picture_id=picture) for picture in sorted(left)]
+    EarlierPictureUse.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _locked(numbers: set[int]) -> dict[int, Picture]:

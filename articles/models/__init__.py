@@ -12,7 +12,13 @@ from articles.models.listing import Listing, ListKind, ListTotal, day_key
 from articles.models.month import MonthChange
 from articles.models.newsroom import Newsroom, NewsroomText, Page, PageText
 from articles.models.note import Note
-from articles.models.picture import Picture, PictureText, PictureUse, Rendition
+from articles.models.picture import (
+    EarlierPictureUse,
+    Picture,
+    PictureText,
+    PictureUse,
+    Rendition,
+)
 from articles.models.picture_index import PictureBand, Resemblance, RetiredKey
 from articles.models.place import Place, PlaceName
 from articles.models.preview import Preview
@@ -47,6 +53,7 @@ __all__ = [
     "Correction",
     "Credit",
     "DeskEntry",
+    "EarlierPictureUse",
     "Edition",
     "Event",
     "FrontSlot",

@@ -184,3 +184,24 @@ class PictureUse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.picture_id} {self.place} {self.article_id}"
+
+
+class EarlierPictureUse(models.Model):
+    """A picture that an article's saves showed before a later save left it out.
+
+    Written by `articles.picture_uses`, so that nobody has to read the history. It holds no picture
+    back from being deleted.
+    """
+
+    picture = models.ForeignKey(Picture, models.CASCADE, related_name="earlier_uses")
+    article = models.ForeignKey(
+        "articles.Article", models.CASCADE, related_name="earlier_picture_uses"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["picture", "article"], name="earlier_picture_use_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.picture_id} {self.article_id}"

@@ -1,6 +1,9 @@
 """An archive is what the newsroom itself would have written."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 
 from accounts import chain
@@ -13,6 +16,7 @@ from articles.models import (
     Article,
     Clearing,
     Correction,
+    EarlierPictureUse,
     Edition,
     OutboxMessage,
     PictureUse,
@@ -63,6 +67,12 @@ def test_uses_of_pictures_are_those_that_saving_writes(archive):
         picture_uses.keep_edition(edition)
 
     assert sorted(PictureUse.objects.values_list(*places), key=str) == before
+
+
+def test_no_save_leaves_a_picture_out(archive):
+    import_module("articles.migrations.0021_earlier_uses_from_the_history").fill(apps, None)
+
+    assert not EarlierPictureUse.objects.exists()
 
 
 def test_every_fate_is_there(archive):
