@@ -42,6 +42,7 @@ def test_every_screen_of_it_serves_everybody(at_desk, editor, pictures, width):
         "",
         "?q=nothing",
         "?show=alike",
+        "add/",
         f"{first.pk}/change/",
         f"{second.pk}/change/",
         f"{first.pk}/replace/",
@@ -49,6 +50,8 @@ def test_every_screen_of_it_serves_everybody(at_desk, editor, pictures, width):
     ):
         page.goto(f"/admin/articles/picture/{address}")
         found[address] = complaints(page)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found[address].append("is wider than the screen")
 
     assert {address: what for address, what in found.items() if what} == {}
 
