@@ -53,6 +53,7 @@ LATE_SCRIPTS = [
     "desk/js/ck-typeset.js",
     "desk/js/ck-paste-blocks.js",
     "desk/js/ck-paste-apart.js",
+    "desk/js/ck-paste-online.js",
     "desk/js/ck-paste-clean.js",
     "desk/js/ck-paste-pictures.js",
     "desk/js/ck-paste.js",

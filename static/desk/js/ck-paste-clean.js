@@ -55,6 +55,7 @@
     wordsOf: function (html) { return parse(html).textContent.trim(); },
     clean: function (html, pictures) {
       var body = parse(html);
+      ours.online(body);
       ours.drop(body);
       ours.bare(body);
       each(body, "img", function (image) {

@@ -59,6 +59,21 @@
     if (sources.size) editor.once("afterPaste", function () { ours.fetchMarked(editor, sources); });
   }
 
+  /* The editor's own filters know Word and its kin, and some stumble over pages that only look like
+     theirs. Then the page is what is pasted, as if it came from nobody they know. */
+  function carefully(filter) {
+    var handle = filter.handle;
+    filter.handle = function (event, next) {
+      var whole = event.data.dataValue;
+      try {
+        handle(event, next);
+      } catch {
+        event.data.dataValue = whole;
+        next();
+      }
+    };
+  }
+
   CKEDITOR.plugins.add("newsroompaste", CKEDITOR.tools.extend(ours, {
     requires: "clipboard,pastetools,notification,newsroompicture",
     init: function (editor) {
@@ -81,6 +96,7 @@
           .replace(/<p class=["']?Mso(?:Intense)?Quote["']?([^>]*)>([\s\S]*?)<\/p>/g, "<blockquote><p$1>$2</p></blockquote>")
           .replace(/<p class=["']?MsoTitle["']?([^>]*)>([\s\S]*?)<\/p>/g, "<h1$1>$2</h1>");
       });
-    }
+    },
+    afterInit: function (editor) { editor.pasteTools.handlers.forEach(carefully); }
   }));
 })();
