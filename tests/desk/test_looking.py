@@ -59,6 +59,17 @@ def test_a_preview_shows_what_is_typed(desk):
     assert article.headline == "Было"
 
 
+def test_a_preview_shows_the_related_stories_that_are_chosen(desk):
+    other, article = make.published(headline="Мост откроют в мае"), make.article()
+    form = form_of(desk, article, related=str(other.pk))
+
+    url = desk.post(f"{LIST}{article.pk}/preview/", form, headers=JSON).json()["url"]
+
+    shown = desk.get(url).context["article"].related
+    assert [card.number for card in shown] == [other.pk]
+    assert not article.related_links.exists()
+
+
 def test_a_text_that_was_never_saved_is_previewed_and_without_a_script_opened(desk):
     form = form_of(desk, headline="Совсем новый", body="<p>Текст</p><script>x</script>")
 
