@@ -47,6 +47,7 @@ LATE_SCRIPTS = [
     "desk/js/ck-csp-shim.js",
     "desk/js/ck-desk.js",
     "desk/js/ck-picture.js",
+    "desk/js/ck-beside.js",
     "desk/js/ck-gallery.js",
     "desk/js/ck-link.js",
     "desk/js/ck-embed.js",
@@ -59,7 +60,8 @@ LATE_SCRIPTS = [
     "desk/js/ck-paste.js",
 ]
 OUR_PLUGINS = ",".join(
-    f"newsroom{name}" for name in ("picture", "gallery", "link", "embed", "typeset", "paste")
+    f"newsroom{name}"
+    for name in ("picture", "beside", "gallery", "link", "embed", "typeset", "paste")
 )
 
 

@@ -26,15 +26,6 @@
     });
   }
 
-  /* Put the caret into a paragraph after the block, so that writing goes on. */
-  function writeOn(editor, block) {
-    var after = editor.document.createElement("p"), range = editor.createRange();
-    after.appendBogus();
-    after.insertAfter(block);
-    range.moveToElementEditStart(after);
-    range.select();
-  }
-
   function become(editor, paragraph, address) {
     editor.fire("saveSnapshot");
     var holder = editor.document.createElement("div");
@@ -45,7 +36,7 @@
     var isThere = at && (at.equals(paragraph) || paragraph.contains(at));
     block.replace(paragraph);
     editor.widgets.checkWidgets({ initOnlyNew: true });
-    if (isThere) writeOn(editor, block);
+    if (isThere) CKEDITOR.plugins.newsroomfigure.writeOn(editor, block);
     editor.fire("saveSnapshot");
   }
 

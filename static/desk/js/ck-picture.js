@@ -49,7 +49,8 @@
       var caption = widget && widget.editables.caption ? widget.editables.caption.getData() : "";
       editor.focus();
       if (widget) widget.focus();
-      editor.insertHtml(html(kind, value, still, caption, ofPictures));
+      var place = widget ? undefined : figures.placeBeside(editor);
+      editor.insertHtml(html(kind, value, still, caption, ofPictures), "html", place);
     }
   };
 
