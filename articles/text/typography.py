@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from articles.text.quotes import set_quotes
-from articles.text.typography_rules import LINE, NBSP, RULES, Rule
+from articles.text.typography_rules import LINE, NBSP, PROPOSED, RULES, Rule
 
 HIDDEN = "\ufffc"  # stands for each character that no rule may touch
 
@@ -34,7 +34,8 @@ ADDRESS = re.compile(
 
 def typeset(text: str, language: str) -> str:
     """Set plain text; each line is a paragraph of its own. Idempotent."""
-    return "\n".join(_set(line, _open(line), [], language)[0] for line in text.split("\n"))
+    rules = RULES[language]
+    return "\n".join(_set(line, _open(line), [], language, rules)[0] for line in text.split("\n"))
 
 
 def typeset_html(html: str, language: str) -> str:
@@ -48,13 +49,13 @@ def typeset_html(html: str, language: str) -> str:
 def typeset_pieces(pieces: Sequence[str | None], language: str) -> list[str | None]:
     """Set the stretches of one paragraph across what stands between them; None is a line break.
 
-    Gives as many pieces as it got. Idempotent.
+    Gives as many pieces as it got, with what needs a reader's eye. Idempotent.
     """
     block = _Block()
     for piece in pieces:
         block.add_tag("<br>" if piece is None else "<wbr>")
         block.add_text(escape(piece or "", quote=False), verbatim=False)
-    _before, *new = block.pieces(language)
+    _before, *new = block.pieces(language, PROPOSED[language] + RULES[language])
     return [None if old is None else piece for old, piece in zip(pieces, new, strict=True)]
 
 
@@ -85,12 +86,13 @@ class _Block:
         self.shown += HIDDEN * len(letters) if verbatim else _open(letters)
 
     def set(self, language: str) -> str:
-        first, *others = (escape(piece, quote=False) for piece in self.pieces(language))
+        pieces = self.pieces(language, RULES[language])
+        first, *others = (escape(piece, quote=False) for piece in pieces)
         return first + "".join(map("".join, zip(self.tags, others, strict=True)))
 
-    def pieces(self, language: str) -> list[str]:
+    def pieces(self, language: str, rules: Sequence[Rule]) -> list[str]:
         """The letters set: those before the first tag, then those after each."""
-        text, places = _set(self.letters, self.shown, self.places, language)
+        text, places = _set(self.letters, self.shown, self.places, language, rules)
         pieces, start = [], 0
         for tag, place in zip(self.tags, places, strict=True):
             pieces.append(text[start:place])
@@ -122,10 +124,12 @@ def _open(text: str) -> str:
     return text.replace(LINE, HIDDEN)
 
 
-def _set(letters: str, shown: str, places: list[int], language: str) -> tuple[str, list[int]]:
+def _set(
+    letters: str, shown: str, places: list[int], language: str, rules: Sequence[Rule]
+) -> tuple[str, list[int]]:
     shown = ADDRESS.sub(lambda address: HIDDEN * len(address[0]), shown)
     hidden = iter([letters[place] for place, mask in enumerate(shown) if mask == HIDDEN])
-    for rule in RULES[language]:
+    for rule in rules:
         shown, places = _apply(rule, shown, places)
     shown = set_quotes(shown, language)
     return re.sub(HIDDEN, lambda _: next(hidden), shown), places

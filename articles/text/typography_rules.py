@@ -70,6 +70,8 @@ DASH = _rule(
 SPACE_BEFORE_DASH = _rule(rf"(?<=\S){SPACE}+(?=[–—](?:\s|$))", NBSP)
 OPENING_DASH = _rule(rf"(?:^|(?<={LINE})){SPACE}*--?(?={SPACE}[^\s\d])", "—")
 NUMERO = _rule(rf"№{SPACE}?(?=\d)", "№" + NBSP)
+# Nobody's to change unseen: it may be a Latin name. So it is proposed and never done.
+LATIN_NUMERO = _rule(rf"(?<!\w)N(?:[°º]{SPACE}?|{SPACE})(?=\d)", "№" + NBSP)
 INITIALS = _rule(rf"(?<!\w)({CAPITAL}\.){SPACE}(?={CAPITAL}(?:\.|\w))", r"\1" + NBSP)
 # Groups that go on after a space, a hyphen or a plus belong to a telephone number.
 THOUSANDS = Rule(
@@ -121,3 +123,5 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "kk": (OPENING_DASH, *_common(WORDS["kk"])),
     "en": (*_common(WORDS["en"]), *APOSTROPHES),
 }
+PROPOSED: dict[str, tuple[Rule, ...]] = {"ru": (LATIN_NUMERO,), "kk": (LATIN_NUMERO,), "en": ()}
+"""What needs a reader's eye, and is shown to an editor beside the rest."""

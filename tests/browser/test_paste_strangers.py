@@ -11,14 +11,15 @@ pytestmark = pytest.mark.browser
 DOCUMENT = 'id="docs-internal-guid-1a2b3c4d-7fff-0000-1111-222233334444"'
 """What Google Docs writes, and what sites keep of it in pages that were pasted into them."""
 PAGES = {
-    "a site": f"<div><b {DOCUMENT} style='font-weight:normal'><p>Мост открыт.</p></b><p><span>Вчера</span> утром</p></div>",
-    "an empty box": f'<b style="font-weight:normal" {DOCUMENT}><p>Мост открыт.</p><div></div><p>Вчера'
-    " утром</p></b>",
+    "a site": f"<div><b {DOCUMENT} style='font-weight:normal'><p>Мост открыт.</p></b>"
+    "<p><span>Вчера</span> утром</p></div>",
+    "an empty box": f"<b style='font-weight:normal' {DOCUMENT}><p>Мост открыт.</p><div></div>"
+    "<p>Вчера утром</p></b>",
 }
 HEADING = (
     '<div class="OutlineElement Ltr SCXW1 BCX0"><p class="Paragraph SCXW1 BCX0" role="heading"'
-    ' aria-level="{level}"><span class="TextRun SCXW1 BCX0"><span class="NormalTextRun SCXW1 BCX0">'
-    '{words}</span></span><span class="EOP SCXW1 BCX0" data-ccp-props="{{}}">&nbsp;</span></p></div>'
+    ' aria-level="{level}"><span class="TextRun SCXW1 BCX0"><span class="NormalTextRun SCXW1">'
+    '{words}</span></span><span class="EOP SCXW1" data-ccp-props="{{}}">&nbsp;</span></p></div>'
 )
 ITEM = (
     '<div class="ListContainerWrapper SCXW1 BCX0"><{tag} class="SCXW1 BCX0" role="list" {start}><li'

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.typography import plain, typeset, typeset_html
+from articles.text.typography import plain, typeset, typeset_html, typeset_pieces
 
 LANGUAGES = ("ru", "kk", "en")
 
@@ -52,6 +52,7 @@ ENGLISH = [
     ("- item", "- item"),
 ]
 LEFT_ALONE = [
+    "Школа N 5",
     "счёт 2-1, затем 2 - 1",
     "10:30-11:00, 10:30 - 11:00",
     "8 714 254-12-34",
@@ -124,3 +125,19 @@ def test_doing_html_twice_changes_nothing_more(language, html):
     once = typeset_html(html, language)
 
     assert typeset_html(once, language) == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("Школа N 5", "Школа №~5"),
+        ("закон Nº12 и N° 3", "закон №~12 и~№~3"),
+        ("N95, ISBN 5, WIN 98, N-5", "N95, ISBN 5, WIN 98, N-5"),
+    ],
+)
+def test_a_latin_sign_for_a_number_is_proposed_to_an_editor(typed, proposed):
+    once = typeset_pieces([typed], "ru")
+
+    assert once == [proposed.replace("~", "\xa0")]
+    assert typeset_pieces(once, "ru") == once
+    assert typeset_pieces([typed], "en") == [typeset(typed, "en")]
