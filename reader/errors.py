@@ -30,6 +30,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return rendering.page("403", status=403)
 
 
+def unproven(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form without the token of our own pages: what Django calls a CSRF failure."""
+    return rendering.page("403_csrf", status=403)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return rendering.page("400", status=400)
 

@@ -82,3 +82,33 @@ def test_a_form_sent_without_a_session_is_offered_after_signing_in(desk, article
 
     desk.click(".offer a.button >> nth=0")
     expect(text_of(desk)).to_contain_text("До выхода.")
+
+
+def test_whoever_deletes_the_browsers_cookies_signs_in_again_as_well(words, desk, article, watch):
+    text = open_article(desk, article)
+    desk.context.clear_cookies()
+
+    type_at_the_end(desk, text, " Без cookie.")
+    expect(desk.locator(".bar-out")).to_contain_text(words)
+    desk.click(".bar-main button[name=_save]")
+    desk.fill("dialog[open] [name=password]", "correct horse battery")
+    with desk.expect_navigation():
+        desk.press("dialog[open] [name=password]", "Enter")
+
+    article.refresh_from_db()
+    assert "Без cookie." in article.body
+    assert all("403" in fault for fault in watch.faults)
+    watch.faults.clear()
+
+
+def test_a_lost_token_alone_is_given_anew(desk, article):
+    text = open_article(desk, article)
+    type_at_the_end(desk, text, " Без токена.")
+    is_kept(desk)
+    desk.context.clear_cookies(name="csrftoken")
+
+    with desk.expect_navigation():
+        desk.click(".bar-main button[name=_save]")
+
+    article.refresh_from_db()
+    assert "Без токена." in article.body

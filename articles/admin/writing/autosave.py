@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
@@ -112,8 +113,12 @@ def found(request: HttpRequest, article: Article | None, sent: Sent) -> Answer:
 
 
 @require_safe
+@ensure_csrf_cookie
 def signed_in(request: HttpRequest) -> JsonResponse:
-    """Who is signed in now: where the sign-in form inside a page leads to."""
+    """Who is signed in now: where the sign-in form inside a page leads to.
+
+    Gives a new token for forms to a browser that lost its cookie.
+    """
     user = person(request)
     return JsonResponse({"user": user.pk, "name": str(user)})
 

@@ -56,10 +56,14 @@ class KeepText extends HTMLElement {
     document.dispatchEvent(new CustomEvent("form-typed", { detail }));
   }
 
-  get token() {
+  /* What the browser holds to show that it is ours; undefined when its cookies were deleted. */
+  get cookie() {
     const start = `${this.dataset.cookie}=`;
-    const cookie = document.cookie.split("; ").find((each) => each.startsWith(start));
-    return cookie?.slice(start.length) ?? this.form.elements.csrfmiddlewaretoken.value;
+    return document.cookie.split("; ").find((each) => each.startsWith(start))?.slice(start.length);
+  }
+
+  get token() {
+    return this.cookie ?? this.form.elements.csrfmiddlewaretoken.value;
   }
 
   /* Asks the desk. Gives its answer, or null where there is none; who is signed out is told so. */
@@ -78,9 +82,9 @@ class KeepText extends HTMLElement {
   }
 
   async read(answer) {
-    if (answer.type === "opaqueredirect") return this.tellOut();
     const { status } = answer;
     const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
+    if (answer.type === "opaqueredirect" || (status === 403 && !isJson && !this.cookie)) return this.tellOut();
     if (!isJson) return { status, trouble: this.dataset[{ 404: "gone", 403: "refused", 413: "long" }[status] ?? "failed"] };
     const said = await answer.json();
     if (said.who === "other") return this.tellOut(said.trouble);

@@ -93,7 +93,7 @@ function send(button) {
 
 async function submitted(event) {
   about.form.elements.csrfmiddlewaretoken.value = about.token;
-  if (sure || (!isOut() && Date.now() - about.heard < FRESH)) return;
+  if (sure || (!isOut() && about.cookie && Date.now() - about.heard < FRESH)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   waiting = event.submitter;
