@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import IntegrityError
 from django.utils import timezone
 
 from articles import presence
-from articles.models import Presence
+from articles.models import Article, Presence
 from tests import make
 from tests.desk.test_autosave import door, send
 
@@ -87,3 +88,18 @@ def test_it_costs_a_fixed_number_of_queries(ask, django_assert_max_num_queries):
 
     with django_assert_max_num_queries(12):
         ask("editor")
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_an_article_that_is_deleted_in_that_very_moment_is_gone(
+    desk, editor, article, monkeypatch, is_gone
+):
+    def seen(*_args, **_values):
+        if is_gone:
+            Article.objects.get().delete()
+        raise IntegrityError
+
+    monkeypatch.setattr(presence, "seen", seen)
+    desk.raise_request_exception = False
+
+    assert send(desk, editor, door("here", article)).status_code == (404 if is_gone else 500)

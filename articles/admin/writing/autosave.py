@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -67,6 +68,10 @@ def door_of(model_admin: Any, answer: Callable[..., Answer]) -> Door:
             return JsonResponse({"trouble": _no_longer(), "who": "nobody"}, status=403)
         except keeping.WordsTakenOut:
             return JsonResponse({"trouble": _words_went()}, status=409)
+        except IntegrityError:
+            if number and model_admin.get_object(request, str(number)) is None:
+                raise Http404 from None  # deleted in this very moment
+            raise
 
     return door
 
