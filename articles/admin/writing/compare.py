@@ -7,11 +7,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.models import User
 from articles import aliases, requirements, seeing, workflow
 from articles.admin.writing import bar, times
 from articles.admin.writing.resolving import Resolved
@@ -111,7 +112,10 @@ def compare(old: dict[str, Any], new: dict[str, Any]) -> Comparison:
 
 
 def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
-    """The page that compares the public text, or the save `from`, with the newest, or with `to`."""
+    """The page that compares the public text, or the save `from`, with the newest, or with `to`.
+
+    Readers having none, the newest edition stands for the public text: planned, or withdrawn.
+    """
 
     def page(request: HttpRequest, number: int) -> HttpResponse:
         article = model_admin.get_object(request, str(number))
@@ -121,7 +125,6 @@ def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
             raise PermissionDenied
         rows = seeing.saves(article, person(request)).select_related("by")
         old, new = _pair(article, rows, request.GET.get("from", ""), request.GET.get("to", ""))
-        changed = workflow.has_unpublished_changes(article)
         context = {
             **model_admin.admin_site.each_context(request),
             "title": _("Compare versions"),
@@ -129,12 +132,13 @@ def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
             "article": article,
             "old": old,
             "new": new,
-            "is_public": "from" not in request.GET,
+            "against": _against(article, new, request.GET),
+            "is_upon_edition": "from" not in request.GET and new.version == article.version,
             "is_newest": new.version == article.version,
             "may_restore": workflow.may_change(article, person(request)),
             "compared": compare(old.snapshot, new.snapshot),
             "zone": times.zone_name(),
-            "offers": bar.offers(article, person(request), changed=changed),
+            "offers": _offers(article, person(request)),
             "old_saved": ago(old.at),
             "new_saved": ago(new.at),
             "media": model_admin.media,
@@ -142,6 +146,25 @@ def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
         return TemplateResponse(request, "admin/articles/article/compare.html", context)
 
     return page
+
+
+def _against(article: Article, new: Revision, asked: QueryDict) -> Any:
+    """What is compared with what, a sentence."""
+    if "from" in asked:
+        if new.version != article.version:
+            return _("Two earlier saves.")
+        return _("An earlier save, against what the desk has now.")
+    if article.edition:
+        return _("What the public reads, against what the desk has.")
+    if article.is_scheduled:
+        return _("What is planned, against what the desk has.")
+    return _("What the public read last, against what the desk has.")
+
+
+def _offers(article: Article, user: User) -> bar.Offers:
+    changed = workflow.has_unpublished_changes(article)
+    planned = article.planned_edition is not None
+    return bar.offers(article, user, changed=changed, planned=planned)
 
 
 def _pair(
@@ -152,7 +175,7 @@ def _pair(
     if first:
         old = _version(rows, first)
     else:
-        edition = article.latest_edition
+        edition = article.edition or article.latest_edition
         old = rows.filter(pk=edition.revision_id).first() if edition else None
     if new is None or old is None:
         raise Http404

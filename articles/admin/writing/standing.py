@@ -18,7 +18,7 @@ def of(article: Article, *, changed: bool) -> dict[str, Any]:
     is_public = article.status == Status.PUBLISHED and not article.is_scheduled
     planned = article.planned_edition if is_public else None
     return {
-        "both": _both(article) if changed and is_public else "",
+        "both": _both(article) if (changed or planned) and is_public else "",
         "planned": exact(planned.public_from) if planned else "",
         "gone": "" if is_public else article.withdrawn_reason,
         "taken": article.taken_by if article.status == Status.REVIEW else None,
