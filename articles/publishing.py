@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from accounts import seal
 from accounts.models import User
@@ -15,6 +15,7 @@ from articles import aliases, changes, editions, licences, picture_uses, require
 from articles.models import Article, Correction, Edition, Revision
 from articles.requirements import Text
 from articles.text import slugs
+from articles.text import times as times_of
 
 Status = Article.Status
 NEWEST = 2
@@ -105,6 +106,24 @@ def _embargoes(article: Article, plan: Plan) -> Iterator[str]:
     elsewhere = None if plan.is_public else article.embargo_elsewhere
     if elsewhere and plan.moment < elsewhere:
         yield _("The embargo on this story in another language has not ended yet.")
+
+
+def refuse_embargo(article: Article, until: datetime) -> None:
+    """Refuse an embargo that a text which is public, or waits for its time, would outrun.
+
+    It is the story's: a version in another language that no reader has yet may be that text.
+    """
+    known = Article.objects.filter(pk=article.pk, status=Status.PUBLISHED)
+    if known.filter(published_at__lt=until).exists():
+        raise ValidationError(_("The embargo can't end after the time of publication."))
+    if elsewhere := article.planned_elsewhere(until) if until > timezone.now() else None:
+        zone = timezone.get_current_timezone()
+        message = _(
+            "The story is planned in another language for %(time)s, before this embargo ends: take "
+            "that version off the schedule first."
+        )
+        shown = times_of.date_time(elsewhere, get_language() or "ru", zone)
+        raise ValidationError(message % {"time": shown})
 
 
 def settle(text: Text, plan: Plan) -> dict[str, object]:

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import integrity, snapshot, trace, workflow
+from articles import integrity, publishing, snapshot, trace, workflow
 from articles.models import Article, Picture, Revision
 from articles.text import figures
 
@@ -60,6 +61,9 @@ def _fitting(article: Article, data: dict[str, Any]) -> dict[str, Any]:
     """
     data = data | {"language": article.language}
     if article.status != Article.Status.PUBLISHED:
-        return snapshot.with_lasting_embargo(article, data)
+        data = snapshot.with_lasting_embargo(article, data)
+        if until := parse_datetime(data["embargo_until"] or ""):
+            publishing.refuse_embargo(article, until)
+        return data
     own = article.embargo_until
     return data | {"embargo_until": own.isoformat() if own else None}

@@ -213,6 +213,12 @@ class Article(Credited, Shown):  # type: ignore[django-manager-missing]  # taggi
         last: datetime | None = lasting.aggregate(last=models.Max("embargo_until"))["last"]
         return None if last is None or self.edition else last
 
+    def planned_elsewhere(self, before: datetime) -> datetime | None:
+        """When the clock makes the story public in another language, where that is `before`."""
+        others = Article.objects.scheduled().filter(story_id=self.story_id).exclude(pk=self.pk)
+        moments = others.filter(published_at__lt=before).order_by("published_at")
+        return moments.values_list("published_at", flat=True).first()
+
     @property
     def is_killed(self) -> bool:
         """Whether it was withdrawn for good, and nobody writes in it until it is reopened.

@@ -1,6 +1,9 @@
 """The writing screen: what is typed there is saved, whole, and only there."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from articles.models import Article, Source, Tag
 from tests import make
@@ -170,3 +173,16 @@ def test_an_embargo_over_what_is_public_is_refused_and_nothing_typed_is_lost(des
     assert "Новый заголовок" in response.content.decode()
     article.refresh_from_db()
     assert article.embargo_until is None
+
+
+def test_an_embargo_that_a_planned_version_would_outrun_is_refused_in_words(desk):
+    planned = make.published(at=timezone.now() + timedelta(hours=1))
+    version = make.article(story=planned.story, language="kk")
+
+    page = writing.press(desk, "_save", version, deck="Подводка", embargo_until="2099-01-01T10:00")
+
+    assert page.status_code == 200
+    assert "отмените выход" in page.content.decode()
+    assert writing.fields(page)["deck"] == "Подводка"
+    version.refresh_from_db()
+    assert version.embargo_until is None

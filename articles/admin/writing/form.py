@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import own_links
+from articles import own_links, publishing
 from articles.admin.writing import names
 from articles.admin.writing.related import RelatedField
 from articles.admin.writing.tags import TagsField
@@ -156,9 +156,8 @@ class ArticleForm(forms.ModelForm):
     def clean_embargo_until(self) -> datetime | None:
         """Refuse an embargo over what is public or planned before its end."""
         moment: datetime | None = self.cleaned_data["embargo_until"]
-        known = Article.objects.filter(pk=self.instance.pk, status=Article.Status.PUBLISHED)
-        if moment and known.filter(published_at__lt=moment).exists():
-            raise ValidationError(_("The embargo can't end after the time of publication."))
+        if moment:
+            publishing.refuse_embargo(self.instance, moment)
         return moment
 
     def clean(self) -> dict[str, Any]:
