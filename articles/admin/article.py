@@ -205,9 +205,7 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
         if "_copy" in request.POST:
             return beginning.copy(self, request, article)
         act = acts.chosen(request.POST, acts.ACTS) or acts.saved
-        was_done = self._perform(request, article, act, was_saved=True)
-        if not (was_done and act in acts.PUBLISHING):
-            how.remember(request, article)
+        self._perform(request, article, act, was_saved=True)
         return self.back_to(article)
 
     @staticmethod
@@ -235,13 +233,13 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
 
     def _perform(
         self, request: HttpRequest, article: Article, act: acts.Act, *, was_saved: bool = False
-    ) -> bool:
+    ) -> None:
         said, refused = acts.perform(act, article, request)
         if said:
             messages.success(request, said)
         elif refused:
             messages.error(request, _one_list(refused, was_saved=was_saved))
-        return not refused
+        how.remember(request, article, but=() if refused else acts.USES.get(act, ()))
 
     def _write_version(self, request: HttpRequest, article: Article) -> HttpResponseRedirect:
         try:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import front_page, proposals, versions, workflow
-from articles.admin.writing import advice, brought_back, standing
+from articles.admin.writing import advice, brought_back, how, standing
 from articles.admin.writing.times import TimeField
 from articles.admin.writing.who import person
 from articles.models import Article, FrontSlot, Source, Tag
@@ -137,8 +137,17 @@ ACTS: dict[str, Act] = {
     "_confirm": confirm,
     "_front": put_on_front,
 }
-PUBLISHING = (publish, schedule)
-UPON_A_TEXT = (*PUBLISHING, discard)
+USES: dict[Act, tuple[str, ...]] = {
+    submit: ("return_note",),
+    send_back: ("return_note",),
+    publish: how.PUBLISHING,
+    schedule: how.PUBLISHING,
+    withdraw: ("withdraw_reason",),
+    kill: ("kill_reason",),
+    reopen: ("reopen_note",),
+}
+"""What is typed beside the text for an act; once that is done, nobody types it again."""
+UPON_A_TEXT = (publish, schedule, discard)
 ACTS_WITHOUT_SAVING: dict[str, Act] = {
     "_take_back": take_back,
     "_take": take,

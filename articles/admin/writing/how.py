@@ -1,19 +1,22 @@
-"""How and when a text is to be published, as typed beside it: shown again until it is used."""
+"""What is typed for an act beside the text, when and why: shown again until the act is done."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
 
 from articles.models import Article
 
-FIELDS = ("public_note", "publish_at", "is_minor")
+PUBLISHING = ("public_note", "publish_at", "is_minor")
+FIELDS = (*PUBLISHING, "return_note", "withdraw_reason", "kill_reason", "reopen_note")
 LONGEST = 500
 KEY = "how_to_publish"
 
 
-def remember(request: HttpRequest, article: Article) -> None:
-    """Keep what was typed for the next page of `article`: it was saved and not published."""
-    if typed := of(request.POST):
+def remember(request: HttpRequest, article: Article, *, but: Iterable[str] = ()) -> None:
+    """Keep what was typed for the next page of `article`, `but` what an act has used."""
+    typed = {name: value for name, value in of(request.POST).items() if name not in but}
+    if typed:
         request.session[KEY] = {**typed, "article": article.pk}
 
 

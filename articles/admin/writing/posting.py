@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from articles import begun, keeping
-from articles.admin.writing import compare, form_pairs, merging
+from articles.admin.writing import compare, form_pairs, how, merging
 from articles.admin.writing.typed import form_data
 from articles.admin.writing.who import person
 from articles.kept import Pairs, Why
@@ -182,6 +182,7 @@ def _collided(
     request: HttpRequest, article: Article, merged: merging.Merge
 ) -> HttpResponseRedirect:
     refused = keeping.refuse(merged.pairs, why=Why.CONFLICT, by=person(request), article=article)
+    how.remember(request, article)
     _forget(request, article)
     address = reverse("admin:articles_article_conflict", args=[article.pk, refused.pk])
     return HttpResponseRedirect(address)

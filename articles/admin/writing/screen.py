@@ -125,6 +125,7 @@ def reading(model_admin: Any, request: HttpRequest, article: Article) -> HttpRes
         "title": model_admin.wording.view,
         "opts": model_admin.opts,
         "article": article,
+        "asked": how.asked(request, article),
         "original": article,
         "credits_read": [
             (columns.labelled(credit.author), credit.get_role_display())
