@@ -26,7 +26,7 @@ def say(article: Article, text: str, *, by: User, thread: Note | None = None) ->
     says nothing, is too long, or names somebody who may not see the article.
     """
     _ask(article, by)
-    text = text.strip()
+    text = words.with_plain_breaks(text).strip()
     if not text:
         raise ValidationError(_("Write the note first."))
     if len(text) > LONGEST:

@@ -3,13 +3,17 @@
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts import audit
 from accounts.models import User
 from articles.models import Article, Event
+
+LONGEST_NOTE = 500
+"""So long may be what a person says of a step, be it a reason that readers see."""
 
 
 class Act(models.TextChoices):
@@ -51,11 +55,18 @@ def step(
         from_status=was,
         to_status=article.status,
         by=by,
-        note=f"{moment} {note}".strip()[:500],
+        note=f"{moment} {note}".strip()[:LONGEST_NOTE],
         address=audit.address(),
     )
     if verb in Act.values:
         log(article, verb, by=by, note=note, planned_for=moment, **details)
+
+
+def refuse_long(note: str) -> None:
+    """Refuse in words a note that no row would hold whole."""
+    if len(note) > LONGEST_NOTE:
+        message = gettext("A note has at most %(most)s characters; this one has %(length)s.")
+        raise ValidationError(message % {"most": LONGEST_NOTE, "length": len(note)})
 
 
 def log(article: Article, act: str, *, by: User, **details: Any) -> None:

@@ -270,6 +270,7 @@ def _lock(article: Article, verb: str, by: User, upon: int | None = None) -> str
 
 
 def _move(article: Article, verb: str, *, by: User, note: str = "") -> None:
+    trace.refuse_long(note)
     was = _lock(article, verb, by)
     _set_state(article, STEPS[verb].target or Status(was))
     trace.step(article, verb, by=by, note=note, was=was)
@@ -298,3 +299,4 @@ def _take_down(article: Article, status: Status, **values: object) -> None:
 def _ask_why(reason: str) -> None:
     if not reason.strip():
         raise ValidationError(_("Say why: the reason stands at the article's address."))
+    trace.refuse_long(reason)

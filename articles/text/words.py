@@ -62,6 +62,11 @@ def _without_accents(text: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFC", text))
 
 
+def with_plain_breaks(text: str) -> str:
+    """The text as its writer counts it: a browser sends each line's end as two characters."""
+    return text.replace("\r\n", "\n")
+
+
 def count_words(text: str) -> int:
     """Count words as an editor does: «пресс-служба» and «3 000» are one each."""
     return len(_WORD.findall(_without_accents(text)))

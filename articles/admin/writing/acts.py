@@ -16,6 +16,7 @@ from articles.admin.writing import advice, brought_back, how, standing
 from articles.admin.writing.times import TimeField
 from articles.admin.writing.who import person
 from articles.models import Article, FrontSlot, Source, Tag
+from articles.text import words
 
 Act = Callable[[Article, HttpRequest], str]
 PROPOSED: dict[str, type[Tag | Source]] = {"tag": Tag, "source": Source}
@@ -201,7 +202,7 @@ def _upon(request: HttpRequest) -> int | None:
 
 
 def _note(request: HttpRequest, name: str) -> str:
-    return request.POST.get(name, "").strip()[:500]
+    return words.with_plain_breaks(request.POST.get(name, "")).strip()
 
 
 def _moment(value: str) -> datetime:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import corrections, publishing
+from articles.admin.writing.lines import LinesField
 from articles.admin.writing.who import person
 from articles.models import Article, Correction
 
@@ -29,7 +30,7 @@ class CorrectionForm(forms.Form):
         choices=Correction.Kind.choices,
         error_messages={"required": gettext_lazy("Choose what kind of note it is.")},
     )
-    text = forms.CharField(
+    text = LinesField(
         label=gettext_lazy("What readers should know"),
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 6}),

@@ -6,10 +6,11 @@ from typing import Any
 from django.http import HttpRequest
 
 from articles.models import Article
+from articles.text import words
 
 PUBLISHING = ("public_note", "publish_at", "is_minor")
 FIELDS = (*PUBLISHING, "return_note", "withdraw_reason", "kill_reason", "reopen_note")
-LONGEST = 500
+LONGEST = 3000
 KEY = "how_to_publish"
 
 
@@ -34,4 +35,5 @@ def asked(request: HttpRequest, article: Article | None) -> dict[str, str]:
 
 
 def of(data: Any) -> dict[str, str]:
-    return {name: str(data[name])[:LONGEST] for name in FIELDS if data.get(name)}
+    typed = {name: words.with_plain_breaks(str(data[name])) for name in FIELDS if data.get(name)}
+    return {name: text[:LONGEST] for name, text in typed.items()}

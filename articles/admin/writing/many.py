@@ -13,6 +13,7 @@ from articles import versions, workflow
 from articles.admin.writing import acts, advice, seen
 from articles.admin.writing.who import person
 from articles.models import Article
+from articles.text import words
 
 
 @admin.action(description=gettext_lazy("Submit for review"), permissions=["change"])
@@ -36,7 +37,7 @@ def publish(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
 @admin.action(description=gettext_lazy("Withdraw"), permissions=["withdraw"])
 def withdraw(model_admin: Any, request: HttpRequest, queryset: Any) -> HttpResponse | None:
     """Ask for the reason first: it will stand at each address."""
-    reason = request.POST.get("reason", "").strip()
+    reason = words.with_plain_breaks(request.POST.get("reason", "")).strip()
     if not reason:
         context = {
             **model_admin.admin_site.each_context(request),

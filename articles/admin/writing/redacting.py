@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import redaction, redaction_places
+from articles.admin.writing.lines import LinesField
 from articles.admin.writing.who import person
 from articles.models import Article
 from articles.search import desk
@@ -51,7 +52,7 @@ class Where(TextChoices):
 class RedactionForm(forms.Form):
     """The words, one phrase on each line, and who demands that they go."""
 
-    words = forms.CharField(
+    words = LinesField(
         label=gettext_lazy("Words that are to go, a phrase on each line"),
         max_length=3000,
         widget=forms.Textarea({"rows": 4, "autocomplete": "off", "spellcheck": "false"}),
