@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import aliases, licences, picture_uses, seeing
-from articles.admin import calls, unsent
+from articles import licences, picture_uses, seeing
+from articles.admin import calls, not_public, unsent
 from articles.admin.languages import NAMES, in_use, own_first
 from articles.admin.start_rows import (
     SHOWN,
@@ -21,11 +21,10 @@ from articles.admin.start_rows import (
     whole,
 )
 from articles.admin.writing import beginning
-from articles.models import Article, Edition, Revision
+from articles.models import Article
 from articles.models.article_sets import ArticleQuerySet
 
 Status = Article.Status
-COMPARED = 2_000
 
 
 def context(user: User) -> dict[str, Any]:
@@ -78,10 +77,11 @@ def _drafts(user: User, sections: Sections) -> StartList:
 
 
 def _changed(articles: QuerySet[Any], sections: Sections) -> StartList:
+    rows = not_public.really_changed(articles, SHOWN)
     return StartList(
         "changed",
         _("Unpublished changes"),
-        [row_of(each, sections, each.saved_at) for each in _really_changed(articles)],
+        [row_of(each, sections, each.saved_at) for each in rows],
         _("Readers see everything as it was last saved."),
         "?status__exact=published",
     )
@@ -91,7 +91,7 @@ def _planned(articles: QuerySet[Any], sections: Sections) -> StartList:
     return StartList(
         "scheduled",
         _("Scheduled"),
-        _rows(scheduled(articles), sections, at="planned_for"),
+        _rows(not_public.scheduled(articles), sections, at="planned_for"),
         _("Nothing is planned."),
         "?show=scheduled",
         by_the_clock=True,
@@ -112,49 +112,3 @@ def _published(user: User, sections: Sections) -> StartList:
 def _rows(articles: QuerySet[Any], sections: Sections, *, at: str = "saved_at") -> list[Row]:
     """As many as a list shows, each with its time `at`."""
     return [row_of(article, sections, getattr(article, at)) for article in whole(articles)]
-
-
-def changed(articles: QuerySet[Any]) -> QuerySet[Any]:
-    """Published articles whose newest revision says something else than their newest edition.
-
-    They are looked for among what readers don't have, which is little (see `articles.search.desk`),
-    and of much the newest. That is found first and alone: one statement for both has the database
-    compare the saves of every article.
-    """
-    kept = articles.filter(status=Status.PUBLISHED, desk_entry__isnull=False)
-    numbers = list(kept.order_by("-saved_at", "-id").values_list("pk", flat=True)[:COMPARED])
-    newest = Revision.objects.filter(article=OuterRef("pk")).order_by("-version")
-    editions = Edition.objects.filter(article=OuterRef("pk")).order_by("-public_from", "-id")
-    differing: QuerySet[Any] = (
-        articles.filter(pk__in=numbers)
-        .annotate(
-            last_version=Subquery(newest.values("version")[:1]),
-            shown_version=Subquery(editions.values("revision__version")[:1]),
-            last_data=Subquery(newest.values("data")[:1]),
-            shown_data=Subquery(editions.values("revision__data")[:1]),
-        )
-        .filter(~Q(last_version=F("shown_version")), ~Q(last_data=F("shown_data")))
-        .order_by("-saved_at", "-id")
-    )
-    return differing
-
-
-def scheduled(articles: QuerySet[Any]) -> QuerySet[Any]:
-    """What the clock will publish, a change of a public article too; the soonest first."""
-    coming = Edition.objects.filter(public_from__gt=timezone.now())
-    soonest = coming.filter(article=OuterRef("pk")).order_by("public_from")
-    planned: QuerySet[Any] = articles.filter(
-        pk__in=coming.order_by().values("article"), status=Status.PUBLISHED
-    )
-    moment = Subquery(soonest.values("public_from")[:1])
-    ordered: QuerySet[Any] = planned.annotate(planned_for=moment).order_by("planned_for", "id")
-    return ordered
-
-
-def _really_changed(articles: QuerySet[Any]) -> list[Any]:
-    """Of those changed, the newest that differ by more than what was merged since."""
-    newest = changed(articles).select_related("owner").defer("body", "folded")[: SHOWN * 2]
-    merged = aliases.known()
-    return [row for row in newest if not aliases.same(row.last_data, row.shown_data, merged)][
-        :SHOWN
-    ]
