@@ -97,6 +97,9 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         return seeing.visible(super().get_queryset(request), person(request))
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[listing.Listed]:
+        return listing.Listed
+
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:

@@ -52,6 +52,7 @@ def scheduled(articles: QuerySet[Any]) -> QuerySet[Any]:
 def really_changed(articles: QuerySet[Any], most: int) -> list[Any]:
     """Of those changed, the newest that differ by more than what was merged since."""
     newest = changed(articles).select_related("owner").defer("body", "folded")[: most * 2]
+    if not (rows := list(newest)):
+        return []
     merged = aliases.known()
-    rows = [row for row in newest if not aliases.same(row.last_data, row.shown_data, merged)]
-    return rows[:most]
+    return [row for row in rows if not aliases.same(row.last_data, row.shown_data, merged)][:most]

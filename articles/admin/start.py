@@ -83,7 +83,7 @@ def _changed(articles: QuerySet[Any], sections: Sections) -> StartList:
         _("Unpublished changes"),
         [row_of(each, sections, each.saved_at) for each in rows],
         _("Readers see everything as it was last saved."),
-        "?status__exact=published",
+        "?show=changed",
     )
 
 

@@ -12,7 +12,7 @@ from articles.models import Article
 from tests import make
 
 pytestmark = pytest.mark.django_db
-QUERIES = 17
+QUERIES = 18
 LIST = "/admin/articles/article/"
 
 

@@ -58,7 +58,7 @@ class Columns:
 
     @admin.display(description=gettext_lazy("State"))
     def state(self, article: Article) -> Any:
-        state = bar.state_of(article)
+        state = bar.state_of(article, changed=getattr(article, "is_changed", False))
         return format_html('<span class="state state-{}">{}</span>', state.key, state.word)
 
     @admin.display(description=gettext_lazy("Language"))

@@ -1,6 +1,6 @@
 """The list of articles: its filters, and what its box finds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.conf import settings
@@ -9,12 +9,35 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import not_public, paging
 from articles.admin.writing import names
 from articles.admin.writing.who import person
 from articles.models import Article, Attribution, Section
 from articles.search import desk
 
 Status = Article.Status
+
+
+def _changed(queryset: QuerySet[Any]) -> QuerySet[Any]:
+    found = not_public.really_changed(Article.objects.all(), not_public.COMPARED // 2)
+    return queryset.filter(pk__in=[article.pk for article in found])
+
+
+def _planned(queryset: QuerySet[Any]) -> QuerySet[Any]:
+    coming = not_public.scheduled(Article.objects.all()).order_by()
+    return queryset.filter(pk__in=coming.values("pk"))
+
+
+def _without_source(queryset: QuerySet[Any]) -> QuerySet[Any]:
+    chain = Attribution.objects.filter(article=OuterRef("pk"))
+    return queryset.filter(~Exists(chain), status=Status.PUBLISHED)
+
+
+SHOWN: dict[str, Callable[[QuerySet[Any]], QuerySet[Any]]] = {
+    "changed": _changed,
+    "scheduled": _planned,
+    "no-source": _without_source,
+}
 
 
 class ShowFilter(SimpleListFilter):
@@ -28,6 +51,7 @@ class ShowFilter(SimpleListFilter):
             ("mine", _("Mine")),
             ("waiting", _("Waiting for an editor")),
             ("taken", _("Taken by me")),
+            ("changed", _("Unpublished changes")),
             ("scheduled", _("Scheduled")),
             ("no-source", _("Published without a source")),
         ]
@@ -39,12 +63,8 @@ class ShowFilter(SimpleListFilter):
             return queryset.waiting()
         if self.value() == "taken":
             return queryset.waiting().filter(taken_by=person(request))
-        if self.value() == "scheduled":
-            return queryset.scheduled()
-        if self.value() == "no-source":
-            chain = Attribution.objects.filter(article=OuterRef("pk"))
-            return queryset.filter(~Exists(chain), status=Status.PUBLISHED)
-        return queryset
+        find = SHOWN.get(self.value() or "")
+        return find(queryset) if find else queryset
 
 
 class NeedsVersionFilter(SimpleListFilter):
@@ -82,6 +102,20 @@ class SectionFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
         value = self.value() or ""
         return queryset.filter(section=value) if value.isdecimal() else queryset
+
+
+class Listed(paging.Listed):
+    """The list of articles, which knows of each row whether readers lack a change of it."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        rows = list(self.result_list)
+        published = [each.pk for each in rows if each.status == Status.PUBLISHED]
+        shown = Article.objects.filter(pk__in=published)
+        changed = {each.pk for each in not_public.really_changed(shown, len(rows))}
+        for article in rows:
+            article.is_changed = article.pk in changed
+        self.result_list = rows
 
 
 def found(request: HttpRequest, text: str) -> list[int]:
