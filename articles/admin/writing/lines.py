@@ -11,4 +11,4 @@ class LinesField(forms.CharField):
     """A text whose ends of lines count once, as in the browser that says how many are left."""
 
     def to_python(self, value: Any) -> Any:
-        return words.with_plain_breaks(super().to_python(value))
+        return words.with_plain_breaks(super().to_python(value) or "")
