@@ -186,3 +186,11 @@ def test_an_embargo_that_a_planned_version_would_outrun_is_refused_in_words(desk
     assert writing.fields(page)["deck"] == "Подводка"
     version.refresh_from_db()
     assert version.embargo_until is None
+
+
+def test_every_moment_is_typed_beside_the_name_of_its_clock(desk):
+    page = desk.get(writing.address(make.published())).content.decode()
+
+    for box in ("publish_at", "id_embargo_until", "id_breaking_until", "id_front-starts_at"):
+        panel = page[page.index(f'id="{box}"') :].partition("</details>")[0]
+        assert "UTC+5" in panel, box
