@@ -4,6 +4,8 @@ from itertools import groupby
 
 import pytest
 
+from articles import workflow
+from articles.admin.writing import acts, many
 from tests.desk.matrix import database, doors, tables
 from tests.desk.matrix.deeds import DEEDS
 
@@ -25,6 +27,15 @@ def people(reporter, editor, chief, administrator):
 
 def test_every_deed_of_the_table_is_tried_and_none_besides():
     assert list(DEEDS) == list(TABLE)
+
+
+def test_every_act_that_the_desk_knows_is_among_the_deeds():
+    steps = {f"_{verb}" for verb in workflow.STEPS}
+
+    untried = {*acts.ACTS, *acts.ACTS_WITHOUT_SAVING, *steps} - {d.button for d in DEEDS.values()}
+    untried |= {act.__name__ for act in many.ACTIONS} - {deed.bulk for deed in DEEDS.values()}
+
+    assert not untried, f"The matrix doesn't try {sorted(untried)}: type a block in acts.txt."
 
 
 @pytest.mark.parametrize("state", STATES)
