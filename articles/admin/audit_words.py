@@ -26,6 +26,8 @@ DETAILS: dict[str, Any] = {
     "rows": pgettext_lazy("audit log", "rows"),
     "filter": pgettext_lazy("audit log", "filter"),
 }
+NOTES: dict[str, Any] = {trace.Act.SHARE: pgettext_lazy("audit log", "save")}
+"""What the note of an act is, where it is no sentence."""
 FILTERS: dict[str, Any] = {
     "act": pgettext_lazy("audit log", "what"),
     "from": pgettext_lazy("audit log", "from"),
@@ -64,11 +66,10 @@ class Detail:
 def details(entry: AuditEntry) -> list[Detail]:
     """What the entry brings; an empty value says nothing, and the language shows by itself."""
     told = [(name, value) for name, value in entry.details.items() if name not in UNSAID]
+    names = DETAILS | {"note": NOTES.get(entry.act, DETAILS["note"])}
     language = str(entry.details.get("language", ""))
     shown = [
-        Detail(
-            str(DETAILS.get(name, name)), _value(name, value), language if name == "note" else ""
-        )
+        Detail(str(names.get(name, name)), _value(name, value), language if name == "note" else "")
         for name, value in told
     ]
     return [detail for detail in shown if detail.value]

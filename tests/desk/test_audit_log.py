@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts import audit, seal
 from accounts.models import AuditEntry, User
-from articles import redaction, workflow
+from articles import previewing, redaction, workflow
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +187,9 @@ def test_hashes_that_a_redaction_keeps_are_not_told(log, chief):
     assert AuditEntry.objects.first().details["left"]
     assert "пояснение: " in page
     assert "left" not in {name for row in table(log) for name in row[4].split(": ")}
+
+
+def test_of_a_secret_link_it_says_which_save_it_shows(log, editor):
+    previewing.share(make.article(), by=editor, days=1)
+
+    assert table(log)[1][4] == "версия: 1"
