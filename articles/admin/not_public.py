@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from articles import aliases
-from articles.models import Article, Edition, Revision
+from articles.models import Article, Correction, Edition, Revision
 
 Status = Article.Status
 COMPARED = 2_000
@@ -17,7 +17,7 @@ def changed(articles: QuerySet[Any]) -> QuerySet[Any]:
 
     They are looked for among what readers don't have, which is little (see `articles.search.desk`),
     and of much the newest. That is found first and alone: one statement for both has the database
-    compare the saves of every article.
+    compare the saves of every article. What was retracted is changed for nobody.
     """
     kept = articles.filter(status=Status.PUBLISHED, desk_entry__isnull=False)
     numbers = list(kept.order_by("-saved_at", "-id").values_list("pk", flat=True)[:COMPARED])
@@ -31,10 +31,16 @@ def changed(articles: QuerySet[Any]) -> QuerySet[Any]:
             last_data=Subquery(newest.values("data")[:1]),
             shown_data=Subquery(editions.values("revision__data")[:1]),
         )
-        .filter(~Q(last_version=F("shown_version")), ~Q(last_data=F("shown_data")))
+        .filter(~Q(last_version=F("shown_version")), ~Q(last_data=F("shown_data")), ~retracted())
         .order_by("-saved_at", "-id")
     )
     return differing
+
+
+def retracted() -> Exists:
+    """Whether an article was taken back: a condition for a list of articles."""
+    kind = Correction.Kind.RETRACTION
+    return Exists(Correction.objects.filter(article=OuterRef("pk"), kind=kind))
 
 
 def scheduled(articles: QuerySet[Any]) -> QuerySet[Any]:

@@ -51,8 +51,10 @@ class Offers:
         return "_submit" if self.submit else "_save"
 
 
-def state_of(article: Article, *, changed: bool = False) -> State:
+def state_of(article: Article, *, changed: bool = False, retracted: bool = False) -> State:
     """The state as people see it: a published one may be only scheduled, or changed since."""
+    if retracted and article.status == Status.PUBLISHED:
+        return State("withdrawn", pgettext("state of an article", "Retracted"))
     if article.is_scheduled and article.published_at:
         word = pgettext("state of an article", "Scheduled")
         return State("scheduled", word, standing.exact(article.published_at))
@@ -64,9 +66,17 @@ def state_of(article: Article, *, changed: bool = False) -> State:
     return State(article.status, article.get_status_display(), moment)
 
 
-def offers(article: Article, user: User, *, changed: bool = False, planned: bool = False) -> Offers:
+def offers(
+    article: Article,
+    user: User,
+    *,
+    changed: bool = False,
+    planned: bool = False,
+    retracted: bool = False,
+) -> Offers:
     """What `user` may do now to a saved or a new article."""
-    publishes = user.has_perm("articles.publish_article") and not article.is_killed
+    may_publish = user.has_perm("articles.publish_article")
+    publishes = may_publish and not (article.is_killed or retracted)
     withdraws = user.has_perm("articles.withdraw_article")
     status, scheduled = article.status, article.is_scheduled
     is_public = status == Status.PUBLISHED and not scheduled
@@ -74,7 +84,7 @@ def offers(article: Article, user: User, *, changed: bool = False, planned: bool
     edits = user.has_perm("articles.change_any_article")
     return Offers(
         publish=_publish_word(article, changed=changed) if publishes else "",
-        submit=status == Status.DRAFT and not publishes,
+        submit=status == Status.DRAFT and not may_publish,
         schedule=publishes,
         withdraw=_withdraw_word(article) if withdraws and article.pk else "",
         send_back=in_review and edits,
@@ -86,7 +96,7 @@ def offers(article: Article, user: User, *, changed: bool = False, planned: bool
         kill=user.has_perm("articles.kill_article") and _may_be_killed(article),
         reopen=status == Status.WITHDRAWN and user.has_perm("articles.reopen_article"),
         confirm=user.has_perm("articles.change_tag"),
-        front=status == Status.PUBLISHED and user.has_perm("articles.add_frontslot"),
+        front=status == Status.PUBLISHED and publishes and user.has_perm("articles.add_frontslot"),
     )
 
 

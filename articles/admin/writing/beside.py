@@ -61,13 +61,17 @@ def everything(article: Article, user: User) -> dict[str, Any]:
         shown = {"state": bar.state_of(article), "offers": offers, "reading": bar.reading(article)}
         return {**shown, **checks.panel(Text(typed.empty(article), article))}
     text = Text(snapshot.take(article), article, shown_to=user)
-    changed = workflow.has_unpublished_changes(article)
     notes = list(article.corrections.values_list("kind", "text"))
-    lines = standing.of(article, changed=changed)
-    lines["gone"] = lines["gone"] or dict(notes).get(Correction.Kind.RETRACTION, "")
+    retraction = dict(notes).get(Correction.Kind.RETRACTION, "")
+    facts = {
+        "changed": not retraction and workflow.has_unpublished_changes(article),
+        "retracted": bool(retraction),
+    }
+    lines = standing.of(article, changed=facts["changed"])
+    lines["gone"] = lines["gone"] or retraction
     return {
-        "state": bar.state_of(article, changed=changed),
-        "offers": bar.offers(article, user, changed=changed, planned=bool(lines["planned"])),
+        "state": bar.state_of(article, **facts),
+        "offers": bar.offers(article, user, planned=bool(lines["planned"]), **facts),
         **lines,
         "reading": bar.reading(article),
         "languages": languages(article, user),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import noting
+from articles.admin import not_public
 from articles.admin.writing import bar, names, notes, seen
 from articles.admin.writing.thumbs import thumbnail
 from articles.models import Article
@@ -28,7 +29,9 @@ class Columns:
         found = super().get_queryset(request)  # type: ignore[misc]
         if request.resolver_match.url_name != "articles_article_changelist":
             return found
-        found = found.annotate(open_notes=noting.open_threads())
+        found = found.annotate(
+            open_notes=noting.open_threads(), has_retraction=not_public.retracted()
+        )
         if request.method == "GET":
             found = found.defer("body", "folded")
         return found.prefetch_related("section__names", "credits__author__names")
@@ -58,7 +61,8 @@ class Columns:
 
     @admin.display(description=gettext_lazy("State"))
     def state(self, article: Article) -> Any:
-        state = bar.state_of(article, changed=getattr(article, "is_changed", False))
+        facts: Any = article
+        state = bar.state_of(article, changed=facts.is_changed, retracted=facts.has_retraction)
         return format_html('<span class="state state-{}">{}</span>', state.key, state.word)
 
     @admin.display(description=gettext_lazy("Language"))

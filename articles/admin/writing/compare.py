@@ -164,7 +164,8 @@ def _against(article: Article, new: Revision, asked: QueryDict) -> Any:
 def _offers(article: Article, user: User) -> bar.Offers:
     changed = workflow.has_unpublished_changes(article)
     planned = article.planned_edition is not None
-    return bar.offers(article, user, changed=changed, planned=planned)
+    retracted = article.is_retracted
+    return bar.offers(article, user, changed=changed, planned=planned, retracted=retracted)
 
 
 def _pair(
