@@ -25,6 +25,7 @@ def change(article, by, headline):
 def planned(editor):
     """A public story whose change is planned for tomorrow."""
     story = make.published(headline="Было", at=timezone.now() - DAY)
+    change(story, editor, "Почти")
     change(story, editor, "Стало")
     workflow.publish(story, by=editor, at=timezone.now() + DAY)
     return story
@@ -86,3 +87,12 @@ def test_what_was_withdrawn_is_said_to_have_been_read_last(desk, editor):
 
     assert "последн" in str(page.context["against"])
     assert offered(page) == []
+
+
+def test_the_history_offers_readers_own_text_against_the_newest(desk, planned):
+    public = planned.edition.revision.version
+
+    chosen = desk.get(f"/admin/articles/article/{planned.pk}/history/").context["chosen"]
+
+    assert (chosen.old, chosen.new) == (public, planned.version)
+    assert public < planned.version - 1

@@ -173,7 +173,7 @@ def _choice(article: Article, request: HttpRequest) -> tuple[int, int]:
     """What was chosen, or what readers have against the newest save, or the last two."""
     asked = [request.GET.get(name, "") for name in ("from", "to")]
     old, new = (int(each[:9]) if each.isdecimal() else 0 for each in asked)
-    edition = article.latest_edition
+    edition = article.edition or article.latest_edition
     newest = article.version
     public = edition.revision.version if edition else 0
     fallback = public if public and public != newest else max(newest - 1, 1)
