@@ -70,6 +70,27 @@ def test_markup_alone_is_said_to_differ(desk):
     assert not compared.is_same
 
 
+def test_where_links_lead_is_shown_though_no_word_of_it_changed(desk):
+    link = '<p>Подробнее в <a href="https://example.test/{}">приказе</a>. {}</p>'
+    article = make.published(body=link.format("old", "Было."))
+    writing.press(desk, "_save", article, body=link.format("new", "Стало."))
+
+    [field] = compare_page(desk, article).context["compared"].fields
+
+    assert str(field.label) == "Ссылки в тексте"
+    assert (field.old, field.new) == ("https://example.test/old", "https://example.test/new")
+
+
+def test_a_link_that_is_gone_leads_nowhere_and_one_that_stays_is_not_named(desk):
+    kept = '<p><a href="https://example.test/kept">Здесь</a> и там.</p>'
+    article = make.published(body=kept.replace("там", '<a href="/ru/1/">там</a>'))
+    writing.press(desk, "_save", article, body=kept)
+
+    [field] = compare_page(desk, article).context["compared"].fields
+
+    assert (field.old, field.new) == ("/ru/1/", "–")
+
+
 def test_every_choice_is_shown_in_words(desk):
     picture, tag = make.picture(), make.tag("roads")
     source, author = make.source(ru="Агентство"), make.author(ru="Анна")

@@ -1,5 +1,6 @@
 """Comparing two saves of an article: what was chosen otherwise, and the words that changed."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,12 +15,12 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from articles import aliases, requirements, seeing, workflow
-from articles.admin.writing import bar, times
-from articles.admin.writing.resolving import Resolved
+from articles.admin.writing import bar, resolving, times
 from articles.admin.writing.who import person
 from articles.models import Article, Revision
 from articles.templatetags.times import ago
 from articles.text import diff, figures, sanitise
+from articles.text.links import links
 
 LONG_RUN = 3
 """So many unchanged paragraphs in a row are folded away."""
@@ -103,7 +104,7 @@ def compare(old: dict[str, Any], new: dict[str, Any]) -> Comparison:
     body = diff.compare(_paragraphs(old["body"]), _paragraphs(new["body"]))
     same_words = all(row.kind == "same" for row in body)
     return Comparison(
-        fields=list(_fields(old, new)),
+        fields=[*_fields(old, new), *_links(old["body"], new["body"])],
         headline=diff.compare([old["headline"]], [new["headline"]]),
         deck=diff.compare(old["deck"].splitlines(), new["deck"].splitlines()),
         body=body,
@@ -188,13 +189,22 @@ def _version(rows: QuerySet[Revision], version: str) -> Revision | None:
 
 
 def _fields(old: dict[str, Any], new: dict[str, Any]) -> Iterable[Field]:
-    resolved = Resolved([_with_pictures(old), _with_pictures(new)])
+    resolved = resolving.Resolved([_with_pictures(old), _with_pictures(new)])
     before, after = (_with_pictures(each) for each in (old, new))
     for name, label in LABELS.items():
         if before[name] != after[name]:
             yield Field(
                 label, resolved.shown(name, before[name]), resolved.shown(name, after[name])
             )
+
+
+def _links(old: str, new: str) -> Iterator[Field]:
+    """Where only one of two bodies leads: no word of it shows in the text."""
+    before, after = (Counter(link.address for link in links(body)) for body in (old, new))
+    gone, come = before - after, after - before
+    if gone or come:
+        shown = [", ".join(found.elements()) or resolving.NOTHING for found in (gone, come)]
+        yield Field(_("Links in the text"), *shown)
 
 
 def _with_pictures(data: dict[str, Any]) -> dict[str, Any]:
