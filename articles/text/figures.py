@@ -1,6 +1,7 @@
 """The figures of a body: which pictures stand in it, and under which captions."""
 
 import re
+from html import unescape
 
 PICTURES = re.compile(r'data-(?:picture|gallery|still)="([\d, ]+)"')
 FIGURE = re.compile(
@@ -8,6 +9,7 @@ FIGURE = re.compile(
 )
 CAPTION = re.compile(r'<figcaption(?: data-of="(\d+)")?>(.*?)</figcaption>', re.DOTALL)
 OF_PICTURE = re.compile(r'<figcaption data-of="(\d+)">')
+EMBEDDED = re.compile(r'data-embed="([^"]*)"')
 STILL = re.compile(r'\s*data-still="(\d+)"')
 
 
@@ -19,6 +21,11 @@ def picture_ids(body: str) -> list[int]:
         for number in group.replace(" ", "").split(",")
         if number
     ]
+
+
+def embedded(body: str) -> list[str]:
+    """The addresses of a body's embedded pages, in order."""
+    return [unescape(address) for address in EMBEDDED.findall(body)]
 
 
 def captions(figure: str) -> dict[str, str]:

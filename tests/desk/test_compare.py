@@ -91,6 +91,17 @@ def test_a_link_that_is_gone_leads_nowhere_and_one_that_stays_is_not_named(desk)
     assert (field.old, field.new) == ("/ru/1/", "–")
 
 
+def test_what_is_embedded_is_shown_by_its_address(desk):
+    figure = '<p>Смотрите.</p><figure data-embed="https://youtu.be/{}"></figure>'
+    article = make.published(body=figure.format("dQw4w9WgXcQ"))
+    writing.press(desk, "_save", article, body=figure.format("aaaaaaaaaaa"))
+
+    [field] = compare_page(desk, article).context["compared"].fields
+
+    assert str(field.label) == "Вставлено в текст"
+    assert ("dQw4w9WgXcQ" in field.old, "aaaaaaaaaaa" in field.new) == (True, True)
+
+
 def test_every_choice_is_shown_in_words(desk):
     picture, tag = make.picture(), make.tag("roads")
     source, author = make.source(ru="Агентство"), make.author(ru="Анна")

@@ -104,7 +104,7 @@ def compare(old: dict[str, Any], new: dict[str, Any]) -> Comparison:
     body = diff.compare(_paragraphs(old["body"]), _paragraphs(new["body"]))
     same_words = all(row.kind == "same" for row in body)
     return Comparison(
-        fields=[*_fields(old, new), *_links(old["body"], new["body"])],
+        fields=[*_fields(old, new), *_elsewhere(old["body"], new["body"])],
         headline=diff.compare([old["headline"]], [new["headline"]]),
         deck=diff.compare(old["deck"].splitlines(), new["deck"].splitlines()),
         body=body,
@@ -198,13 +198,24 @@ def _fields(old: dict[str, Any], new: dict[str, Any]) -> Iterable[Field]:
             )
 
 
-def _links(old: str, new: str) -> Iterator[Field]:
+def _elsewhere(old: str, new: str) -> Iterator[Field]:
     """Where only one of two bodies leads: no word of it shows in the text."""
-    before, after = (Counter(link.address for link in links(body)) for body in (old, new))
-    gone, come = before - after, after - before
-    if gone or come:
-        shown = [", ".join(found.elements()) or resolving.NOTHING for found in (gone, come)]
-        yield Field(_("Links in the text"), *shown)
+    for label, addresses in ADDRESSES.items():
+        before, after = Counter(addresses(old)), Counter(addresses(new))
+        gone, come = before - after, after - before
+        if gone or come:
+            shown = [", ".join(found.elements()) or resolving.NOTHING for found in (gone, come)]
+            yield Field(label, *shown)
+
+
+def _linked(body: str) -> list[str]:
+    return [link.address for link in links(body)]
+
+
+ADDRESSES: dict[Any, Callable[[str], list[str]]] = {
+    gettext_lazy("Links in the text"): _linked,
+    gettext_lazy("Embedded in the text"): figures.embedded,
+}
 
 
 def _with_pictures(data: dict[str, Any]) -> dict[str, Any]:
