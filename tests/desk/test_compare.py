@@ -98,7 +98,7 @@ def test_what_is_embedded_is_shown_by_its_address(desk):
 
     [field] = compare_page(desk, article).context["compared"].fields
 
-    assert str(field.label) == "Вставлено в текст"
+    assert str(field.label) == "Встроено в текст"
     assert ("dQw4w9WgXcQ" in field.old, "aaaaaaaaaaa" in field.new) == (True, True)
 
 
