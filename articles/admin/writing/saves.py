@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import integrity, restoring, workflow
-from articles.admin.writing import beside, brought_back, compare
+from articles.admin.writing import beside, brought_back, compare, steps
 from articles.admin.writing.who import person
 from articles.models import Article, Edition, Redaction, Revision
 from articles.text import sanitise, words
@@ -65,6 +65,7 @@ def page(model_admin: Any, request: HttpRequest, article: Article) -> HttpRespon
         "article": article,
         "may_restore": workflow.may_change(article, by),
         "may_redact": by.has_perm("articles.redact_article"),
+        "steps": steps.of(article, with_addresses=by.has_perm("accounts.view_auditentry")),
         "media": model_admin.media,
         **context(article, request),
     }
