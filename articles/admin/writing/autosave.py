@@ -62,18 +62,24 @@ def door_of(model_admin: Any, answer: Callable[..., Answer]) -> Door:
             return JsonResponse({"trouble": _("The text is too long to be kept.")}, status=400)
         if sent.user != person(request).pk:
             return JsonResponse({"trouble": _other_person(request), "who": "other"}, status=409)
-        try:
-            return JsonResponse(answer(request, article, sent))
-        except PermissionDenied:
-            return JsonResponse({"trouble": _no_longer(), "who": "nobody"}, status=403)
-        except keeping.WordsTakenOut:
-            return JsonResponse({"trouble": _words_went()}, status=409)
-        except IntegrityError:
-            if number and model_admin.get_object(request, str(number)) is None:
-                raise Http404 from None  # deleted in this very moment
-            raise
+        return _answered(answer, request, article, sent)
 
     return door
+
+
+def _answered(
+    answer: Callable[..., Answer], request: HttpRequest, article: Article | None, sent: Sent
+) -> JsonResponse:
+    try:
+        return JsonResponse(answer(request, article, sent))
+    except PermissionDenied:
+        return JsonResponse({"trouble": _no_longer(), "who": "nobody"}, status=403)
+    except keeping.WordsTakenOut:
+        return JsonResponse({"trouble": _words_went()}, status=409)
+    except IntegrityError:
+        if article and not Article.objects.filter(pk=article.pk).exists():
+            raise Http404 from None  # deleted in this very moment
+        raise
 
 
 def keep(request: HttpRequest, article: Article | None, sent: Sent) -> Answer:
