@@ -186,10 +186,10 @@ def _kicker_of(breaking: str, label: str, section: Link | None, form: str) -> st
 @lru_cache(maxsize=10_000)
 def link(to: Link) -> Markup:
     """A named address, in its own language where that isn't the page's."""
-    return Markup(f'<a href="{text(to.url)}"{_lang(to.language)}>{text(to.text)}</a>')  # noqa: S704
+    return Markup(f'<a href="{text(to.url)}"{lang(to.language)}>{text(to.text)}</a>')  # noqa: S704
 
 
-def _lang(language: str) -> str:
+def lang(language: str) -> str:
     return f' lang="{language}"' if language else ""
 
 
@@ -197,7 +197,7 @@ def _title(card: Card, level: int, words: str = "") -> str:
     """The headline, or its words as they were marked, which is the card's link."""
     hangs = " hangs" if card.headline[:1] in ("«", "„", "“") else ""
     return (
-        f'<h{level} class="card-title{hangs}"{_lang(card.other_language)}>'
+        f'<h{level} class="card-title{hangs}"{lang(card.other_language)}>'
         f'<a href="{card.url}">{words or text(card.headline)}</a></h{level}>'
     )
 
@@ -205,7 +205,7 @@ def _title(card: Card, level: int, words: str = "") -> str:
 def _excerpt(card: Card) -> str:
     if not card.excerpt:
         return ""
-    return f'<p class="card-excerpt"{_lang(card.other_language)}>{text(card.excerpt)}</p>'
+    return f'<p class="card-excerpt"{lang(card.other_language)}>{text(card.excerpt)}</p>'
 
 
 def _meta(card: Card, scene: Scene) -> str:
@@ -215,7 +215,5 @@ def _meta(card: Card, scene: Scene) -> str:
 
 @lru_cache(maxsize=10_000)
 def _whom(bylines: tuple[Byline, ...]) -> str:
-    by = ", ".join(
-        f"<span{_lang(byline.language)}>{text(byline.name)}</span>" for byline in bylines
-    )
+    by = ", ".join(f"<span{lang(byline.language)}>{text(byline.name)}</span>" for byline in bylines)
     return f'<span class="by">{by}</span>' if by else ""

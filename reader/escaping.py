@@ -6,15 +6,13 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
-from reader.xml import text
-
 
 def written(value: Any) -> str:
     """A value as it stands in a page: markup as it is, of anything else the words, escaped."""
     kind = type(value)
     if kind is str:
-        words = text(value)
-        return words.replace("'", "&#39;") if "'" in words else words
+        words = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return words.replace('"', "&#34;").replace("'", "&#39;")
     return value if kind is Markup else escape(value)
 
 

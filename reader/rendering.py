@@ -1,6 +1,5 @@
 """The public site's templates: Jinja2 with escaping on, in the words of the active language."""
 
-import re
 from collections.abc import Callable, MutableMapping
 from functools import cache, partial
 from typing import Any
@@ -13,10 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from articles.templatetags import times
-from reader import card_markup, head_markup, names, styles
+from reader import card_markup, head_markup, names, story_markup, styles
 from reader.escaping import Writer
 from reader.pages import Site
 from reader.picture_markup import picture
+from reader.xml import inside_address
 
 DEFAULTS: dict[str, Any] = {
     "site": None,
@@ -34,8 +34,6 @@ DEFAULTS: dict[str, Any] = {
     "is_thin": False,
 }
 """What templates may ask of any page, where the page says nothing of it."""
-
-NOT_IN_ADDRESSES = re.compile(r"[^A-Za-z0-9_.~-]+")
 
 
 class _Environment(Environment):
@@ -69,6 +67,7 @@ def environment(language: str) -> Environment:
         npgettext=translation.npgettext,
     )
     address = static if settings.DEBUG else cache(static)
+    say = _saying(language)
     made.globals.update(
         ago=times.ago,
         alternate_links=head_markup.alternates,
@@ -86,6 +85,10 @@ def environment(language: str) -> Environment:
         rail_cards=card_markup.rail,
         recent_cards=card_markup.recent,
         sections_of=partial(_sections, language),
+        share=partial(story_markup.share, say),
+        side=partial(story_markup.side, say),
+        source_block=partial(story_markup.sources, say),
+        topics=partial(story_markup.topics, say),
         ago_words=lambda: times.ago_words_in(language),
         day=times.day,
         newsdate=times.newsdate,
@@ -94,13 +97,13 @@ def environment(language: str) -> Environment:
         static=address,
         styles=_linked('<link rel="stylesheet" href="{}">', "reader/css/{}.css", address),
         scripts=_linked('<script type="module" src="{}"></script>', "reader/js/{}.js", address),
-        _=_saying(language),
+        _=say,
         style_sheet=styles.address if settings.DEBUG else cache(styles.address),
     )
     made.filters.update(
         number=times.number,
         iso=lambda moment: timezone.localtime(moment).isoformat(),
-        inside_address=_inside_address,
+        inside_address=lambda words: inside_address(str(words)),
     )
     made.tests["showing_gallery"] = lambda html: '<div class="gallery"' in html
     made.tests["hanging"] = lambda words: words[:1] in ("«", "„", "“")
@@ -122,11 +125,6 @@ def _saying(language: str) -> Callable[..., Markup]:
         return words(message) % values if values else words(message)
 
     return say
-
-
-def _inside_address(words: str) -> str:
-    """Words as a value in an address, as `quote` writes them letter by letter."""
-    return NOT_IN_ADDRESSES.sub(lambda run: f"%{run[0].encode().hex('%').upper()}", str(words))
 
 
 def _linked(tag: str, path: str, address: Callable[[str], str]) -> Callable[..., Markup]:

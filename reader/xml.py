@@ -1,5 +1,6 @@
 """Small pieces of XML, put together as text: a feed is too large for a tree."""
 
+import re
 from datetime import datetime
 from email.utils import format_datetime
 
@@ -7,6 +8,7 @@ from django.utils import timezone
 
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 ILLEGIBLE = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
+NOT_IN_ADDRESSES = re.compile(r"[^A-Za-z0-9_.~-]+")
 NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 
@@ -14,6 +16,11 @@ def text(words: str) -> str:
     """Words between tags or inside double quotes."""
     escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return escaped.replace('"', "&quot;")
+
+
+def inside_address(words: str) -> str:
+    """Words as a value in an address, as `urllib.parse.quote` writes them letter by letter."""
+    return NOT_IN_ADDRESSES.sub(lambda run: f"%{run[0].encode().hex('%').upper()}", words)
 
 
 def element(tag: str, words: str) -> str:
