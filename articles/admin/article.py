@@ -95,10 +95,14 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
     # --- who may ------------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return seeing.visible(super().get_queryset(request), person(request))
+        return seeing.visible(self.everything(request), person(request))
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[listing.Listed]:
-        return listing.Listed
+    def everything(self, request: HttpRequest) -> Any:
+        """All articles, before it is asked who may see which."""
+        return super().get_queryset(request)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[listing.Articles]:
+        return listing.Articles
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str

@@ -1,5 +1,7 @@
 """Paging through lists that may be long: read once, up to a point, and no further."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.admin.views.main import ChangeList
@@ -10,17 +12,38 @@ from django.utils.functional import cached_property
 LISTED = 5_000
 
 
+@dataclass(frozen=True)
+class Choice:
+    """What filters chose before it was asked which of it somebody may see, and that question.
+
+    A database asks it of all that one filter leaves, though others leave far less.
+    """
+
+    among: Any
+    seen: Callable[[Any], Any]
+
+    def numbers(self) -> list[Any] | None:
+        """The numbers of all that may be seen; None where more was chosen than is listed."""
+        chosen = _first(self.among)
+        if len(chosen) > LISTED:
+            return None
+        rows = self.seen(self.among.model._default_manager.filter(pk__in=chosen))
+        seen = set(rows.order_by().values_list("pk", flat=True))
+        return [number for number in chosen if number in seen]
+
+
 class Newest(Paginator):
     """Pages through the first of a list: counting all of a long one would read all of it.
 
     Their numbers are read once, for the count and for every page: a later page skips none of the
-    rows before it, with all that is shown of them.
+    rows before it, with all that is shown of them. A list may bring a `choice` with it.
     """
 
     @cached_property
     def numbers(self) -> list[Any]:
-        rows: Any = self.object_list
-        return list(rows.values_list("pk", flat=True)[: LISTED + 1])
+        choice: Choice | None = getattr(self.object_list, "choice", None)
+        found = choice.numbers() if choice else None
+        return _first(self.object_list) if found is None else found
 
     @property
     def is_cut(self) -> bool:
@@ -47,3 +70,7 @@ class Listed(ChangeList):
         super().get_results(request)
         if not self.multi_page or (self.show_all and self.can_show_all):
             self.result_list = self.paginator.rows(0, self.result_count)
+
+
+def _first(rows: Any) -> list[Any]:
+    return list(rows.values_list("pk", flat=True)[: LISTED + 1])

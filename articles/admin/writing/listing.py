@@ -1,6 +1,7 @@
 """The list of articles: its filters, and what its box finds."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles import seeing
 from articles.admin import not_public, paging
 from articles.admin.writing import names
 from articles.admin.writing.who import person
@@ -104,8 +106,25 @@ class SectionFilter(SimpleListFilter):
         return queryset.filter(section=value) if value.isdecimal() else queryset
 
 
-class Listed(paging.Listed):
-    """The list of articles, which knows of each row whether readers lack a change of it."""
+class Articles(paging.Listed):
+    """The list of articles, which knows of each row whether readers lack a change of it.
+
+    What filters leave is chosen before it is asked who may see it.
+    """
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
+        user, restricted = person(request), self.root_queryset
+        if user.has_perm(seeing.EVERYTHING):
+            return super().get_queryset(request, exclude_parameters)
+        of_articles: Any = self.model_admin
+        try:
+            self.root_queryset = of_articles.everything(request)
+            among = super().get_queryset(request, exclude_parameters)
+        finally:
+            self.root_queryset = restricted
+        rows = seeing.visible(among, user)
+        rows.choice = paging.Choice(among, partial(seeing.visible, user=user))
+        return rows
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
