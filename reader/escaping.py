@@ -11,7 +11,7 @@ def written(value: Any) -> str:
     """A value as it stands in a page: markup as it is, of anything else the words, escaped."""
     kind = type(value)
     if kind is str:
-        words = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        words: str = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return words.replace('"', "&#34;").replace("'", "&#39;")
     return value if kind is Markup else escape(value)
 
