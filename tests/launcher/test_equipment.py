@@ -127,23 +127,6 @@ def test_it_fails_where_a_run_failed_or_nothing_was_chosen(codes, verdict):
     assert suite.verdict(codes) == verdict
 
 
-def test_a_whole_run_measures_all_but_the_browsers_tests():
-    measured, apart = suite.commands(["-m", "not nu"], ["-n", "auto"], measured=True)
-
-    assert measured == ("-m", "coverage", "run", *words("not nu and not browser"))
-    assert apart == words("not nu and browser")
-
-
 @pytest.mark.unmeasured
 def test_coverage_rests_where_a_test_is_marked_so():
     assert Coverage.current() is None
-
-
-def test_a_chosen_run_is_one():
-    assert list(suite.commands([], ["tests/desk"], measured=False)) == [
-        ("-m", "pytest", "tests/desk")
-    ]
-
-
-def words(marks):
-    return ("-m", "pytest", "-m", marks, "-n", "auto")
