@@ -9,7 +9,7 @@ from django.core.management import call_command
 from accounts import chain
 from accounts.models import AuditEntry
 from articles import editions, picture_uses, requirements, snapshot
-from articles.archive import plan, writing
+from articles.archive import writing
 from articles.archive.recipe import Fate
 from articles.archive.rows import COLUMNS
 from articles.models import (
@@ -20,7 +20,6 @@ from articles.models import (
     Edition,
     OutboxMessage,
     PictureUse,
-    Tag,
 )
 from articles.text import words
 from tests.archive import comparing
@@ -116,26 +115,8 @@ def test_it_is_there_already_the_second_time(archive, load):
     assert (comparing.found(), AuditEntry.objects.count()) == before
 
 
-def test_it_stands_beside_stories_that_are_there(newsroom, load):
-    from tests import make
-
-    own = make.published(tags=[make.tag("own")])
-
-    load(beside=True)
-
-    own.refresh_from_db()
-    assert own.edition.listings.count() == 5
-    assert Article.objects.count() == ARTICLES + 1
-    assert Tag.objects.filter(slug="own").exists()
-    assert contradictions() == []
-
-
 @pytest.mark.parametrize("table", COLUMNS)
 def test_every_column_is_written(table):
     columns = {field.column for field in writing.model_of(table)._meta.concrete_fields}
 
     assert set(COLUMNS[table].split()) == columns
-
-
-def test_no_table_of_its_own_is_made_where_nothing_is_loaded(newsroom):
-    assert plan.there() is None
