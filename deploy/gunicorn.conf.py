@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from typing import Any
 
 wsgi_app = "newsroom.wsgi:application"
@@ -33,9 +34,7 @@ def post_worker_init(worker: Any) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
-    from django.conf import settings
-
-    if settings.configured:  # it is the newsroom that is served, and no limit to measure it by
+    if "newsroom.wsgi" in sys.modules:  # it is the newsroom that is served, and no limit of it
         from newsroom import warming
 
         warming.begin()
