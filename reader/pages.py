@@ -274,8 +274,7 @@ class Article:
         return next((note for note in self.corrections if note.kind == "retraction"), None)
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageLink:
+class LanguageLink(NamedTuple):
     """One language of the switch, named in itself."""
 
     code: str
@@ -284,8 +283,7 @@ class LanguageLink:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """The newspaper around every page; `record` is its legal particulars as (label, value)."""
 
     language: str

@@ -30,7 +30,10 @@ STORY = (
     *"credit_line corrections is_retracted words".split(),
 )
 PICTURED = CARD.index("picture_id")
-PICTURE = "p.key, p.files, p.is_confirmed, p.found, t.caption, t.alt, t.credit"
+PICTURE = (
+    "p.key, CAST(p.files AS text), p.is_confirmed,"
+    " CASE WHEN p.is_confirmed THEN NULL ELSE CAST(p.found AS text) END, t.caption, t.alt, t.credit"
+)
 WITH_PICTURE = (
     " LEFT JOIN articles_picture p ON p.id = e.picture_id"
     " LEFT JOIN articles_picturetext t ON t.picture_id = p.id AND t.language = e.language"

@@ -1,7 +1,6 @@
 """The newspaper around every page: masthead, menu, footer, languages."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -85,7 +84,7 @@ def _site(tables: names.Tables, text: NewsroomText, versions: Mapping[str, str])
         LanguageLink(code, OWN_NAMES[code], versions.get(code) or _front(code), code == language)
         for code in tables.texts
     )
-    return replace(tables.sites[language], languages=languages)
+    return tables.sites[language]._replace(languages=languages)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Pages kept in the memory of this process: so many bytes, those longest unasked for go first."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from reader.cache.log import Entry, Log
 from reader.cache.stored import Kept, Page
@@ -29,10 +29,7 @@ class Memory:
         with self.log.lock, self.lock:
             if not self.log.is_true(made, since):
                 return False
-            self._drop(name)
-            self.found[name] = made
-            for key in (*made.keys, *made.stretches):
-                self.by_key.setdefault(key, set()).add(name)
+            self._index(name, made)
             self._weigh(name, made)
             self._make_room()
         return True
@@ -59,6 +56,17 @@ class Memory:
         with self.lock:
             for name in list(self.found):
                 self._drop(name)
+
+    def _index(self, name: str, made: Kept) -> None:
+        """Put it in its place; made anew, a page mostly shows what it did before."""
+        before = self.found.get(name)
+        if before and _keys(before) == _keys(made):
+            del self.found[name]
+        else:
+            self._drop(name)
+            for key in (*made.keys, *made.stretches):
+                self.by_key.setdefault(key, set()).add(name)
+        self.found[name] = made
 
     def _named(self, key: str) -> Iterator[str]:
         return iter(self.by_key.get(key, ()))
@@ -90,6 +98,10 @@ class Memory:
             names.discard(name)
             if not names:
                 del self.by_key[key]
+
+
+def _keys(made: Kept) -> tuple[frozenset[str], Collection[str]]:
+    return made.keys, made.stretches.keys()
 
 
 def page_of(memory: Memory, name: str) -> Page | None:

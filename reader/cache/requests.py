@@ -1,6 +1,7 @@
 """Which requests are anonymous questions for a public page, and the name of that page."""
 
 import re
+from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
@@ -71,6 +72,7 @@ def known_query(query: str, parameters: Any) -> str:
     return f"?{urlencode(known)}" if known else ""
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def match_of(path: str) -> tuple[ResolverMatch, tuple[str, ...]] | None:
     """The view of this address with what it is given, and the parameters that it knows.
 
