@@ -33,10 +33,9 @@ def ago_then(
 ) -> str:
     """The markup of `ago`; numbers and Babel's words, none of them anybody's text."""
     local = moment.astimezone(zone)
-    iso, words = local.isoformat(timespec="seconds"), times.long_date(local, language)
-    paper = f"{words}, {iso[11:16]}"
-    title = f"{paper} ({times.clock_of(zone, language, local.utcoffset())})"
+    iso, (paper, title) = local.isoformat(timespec="seconds"), times.both(local, language, zone)
     if now - moment >= window:
+        words = times.long_date(local, language)
         return f'<time datetime="{iso}" title="{title}">{words}</time>'
     words = times.ago(moment, now, language)
     return f'<time class="ago" datetime="{iso}" title="{title}" data-print="{paper}">{words}</time>'

@@ -84,7 +84,7 @@ def full(moment: datetime, language: str, zone: tzinfo) -> str:
 def both(local: datetime, language: str, zone: tzinfo) -> tuple[str, str]:
     """Write `date_time` and `full` of a moment that is on the clock of `zone` already."""
     words = _on_clock(local, language)
-    return words, f"{words} ({clock_of(zone, language, local.utcoffset())})"
+    return words, f"{words} ({_clock_of(zone, language, local.utcoffset())})"
 
 
 def _on_clock(local: datetime, language: str) -> str:
@@ -92,8 +92,7 @@ def _on_clock(local: datetime, language: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def clock_of(zone: tzinfo, language: str, offset: timedelta | None) -> str:
-    """Write whose clock it is, and how far it is from UTC: Астана, UTC+5."""
+def _clock_of(zone: tzinfo, language: str, offset: timedelta | None) -> str:
     return ", ".join(filter(None, (_place(zone, language), _offset(offset or timedelta()))))
 
 
