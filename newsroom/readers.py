@@ -9,7 +9,7 @@ from django.core.handlers.exception import convert_exception_to_response
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.http import HttpRequest, HttpResponse
-from django.urls import ResolverMatch
+from django.urls import ResolverMatch, set_script_prefix
 from django.utils.module_loading import import_string
 
 from reader.cache.requests import MATCH, Environ
@@ -87,6 +87,7 @@ class ReadersHandler(WSGIHandler):
         """
         if settings.DEBUG:
             return super().__call__(environ, start_response)
+        set_script_prefix("/")  # what is kept has no other, whatever this thread answered before
         response = self.get_response(WSGIRequest(environ))
         status = f"{response.status_code} {response.reason_phrase}"
         cookies = [("Set-Cookie", one.output(header="")) for one in response.cookies.values()]

@@ -189,13 +189,18 @@ def link(to: Link) -> Markup:
     return Markup(f'<a href="{text(to.url)}"{lang(to.language)}>{text(to.text)}</a>')  # noqa: S704
 
 
+def hanging(words: str) -> bool:
+    """Whether words open with quotation marks, which stand before the edge of the others."""
+    return words[:1] in ("«", "„", "“")
+
+
 def lang(language: str) -> str:
     return f' lang="{language}"' if language else ""
 
 
 def _title(card: Card, level: int, words: str = "") -> str:
     """The headline, or its words as they were marked, which is the card's link."""
-    hangs = " hangs" if card.headline[:1] in ("«", "„", "“") else ""
+    hangs = " hangs" if hanging(card.headline) else ""
     return (
         f'<h{level} class="card-title{hangs}"{lang(card.other_language)}>'
         f'<a href="{card.url}">{words or text(card.headline)}</a></h{level}>'

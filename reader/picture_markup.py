@@ -13,20 +13,17 @@ EAGER = ' fetchpriority="high"'
 PHONE = ' media="(max-width: 639px)"'
 
 
-def picture(
-    shape: Crop, alt: str, sizes: str, narrow: Crop | None = None, *, eager: bool = False
-) -> Markup:
+def picture(shape: Crop, alt: str, sizes: str, *, eager: bool = False) -> Markup:
     """A picture in one shape; `eager` for the one at the top of a page.
 
-    `narrow` is another shape for a phone, where the picture is about 112 px wide. Everything but
-    the words is ours: addresses are made of keys and numbers.
+    Everything but the words is ours: addresses are made of keys and numbers.
     """
-    before, after = _around(shape, sizes, narrow, eager)
+    before, after = _around(shape, sizes, None, eager)
     return Markup(f"{before}{text(alt)}{after}")  # noqa: S704
 
 
 def in_card(image: Image, sizes: str, *, narrow: bool = True) -> str:
-    """A picture of a card: 16:9, and where it is `narrow` 4:3 on a phone."""
+    """A picture of a card: 16:9, and where it is `narrow` 4:3 on a phone, about 112 px wide."""
     before, after = _around_in_card(image.key, image.files, sizes, narrow)
     return f"{before}{text(image.alt)}{after}"
 
@@ -34,7 +31,7 @@ def in_card(image: Image, sizes: str, *, narrow: bool = True) -> str:
 @lru_cache(maxsize=20_000)
 def _around_in_card(key: str, files: Files, sizes: str, narrow: bool) -> tuple[str, str]:
     wide = crop(key, files, "16x9")
-    return _around(wide, sizes, crop(key, files, "4x3") if narrow else None, eager=False)
+    return _around(wide, sizes, crop(key, files, "4x3") if narrow else None, False)
 
 
 @lru_cache(maxsize=10_000)

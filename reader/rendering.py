@@ -106,7 +106,7 @@ def environment(language: str) -> Environment:
         inside_address=lambda words: inside_address(str(words)),
     )
     made.tests["showing_gallery"] = lambda html: '<div class="gallery"' in html
-    made.tests["hanging"] = lambda words: words[:1] in ("«", "„", "“")
+    made.tests["hanging"] = card_markup.hanging
     return made
 
 

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from articles.templatetags.times import day, newsdate
-from reader.card_markup import lang, link
+from reader.card_markup import hanging, lang, link
 from reader.pages import Article, Byline, ChainSource, Link, Step
 from reader.picture_markup import picture
 from reader.xml import inside_address, text
 
 Say = Callable[..., Markup]
-QUOTES = ("«", "„", "“")
 
 
 def side(_: Say, article: Article) -> Markup:
@@ -74,7 +73,7 @@ def _fact(name: str, html: str) -> str:
 def sources(_: Say, article: Article) -> Markup:
     """Where a story comes from."""
     line, first = article.credit_line, article.original_published_on
-    hangs = " hangs" if line[:1] in QUOTES else ""
+    hangs = " hangs" if hanging(line) else ""
     steps = [_step(_, step) for step in article.chain]
     title, since = _("Where this comes from"), _("First published by the source:")
     return _lines(

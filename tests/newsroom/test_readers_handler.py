@@ -7,6 +7,7 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_started
 from django.test import RequestFactory
+from django.urls import set_script_prefix
 
 from articles import workflow
 from newsroom.readers import ALIKE, SHORT, ReadersHandler
@@ -76,6 +77,16 @@ def test_they_say_alike_what_no_browser_may_do(pages):
     assert said["X-Frame-Options"] == "DENY"
     assert said["X-Content-Type-Options"] == "nosniff"
     assert "Set-Cookie" not in said
+
+
+def test_links_start_at_the_root_whatever_the_thread_answered_before(pages):
+    set_script_prefix("/elsewhere/")
+    try:
+        _status, _headers, body = asked(ReadersHandler(), "/kk/latest/")
+    finally:
+        set_script_prefix("/")
+
+    assert b"/elsewhere/" not in body
 
 
 def test_a_page_with_a_fault_is_the_one_for_faults(pages):
