@@ -65,7 +65,7 @@ def add(
     """
     if not by.has_perm("articles.correct_article"):
         raise PermissionDenied
-    article.refresh_from_db(from_queryset=Article.objects.select_for_update())
+    article.refresh_from_db(from_queryset=Article.objects.held())
     shown = article.edition
     if shown is None:
         raise ValidationError(NOT_PUBLIC)

@@ -24,7 +24,7 @@ def record(
     Nothing changed since the last revision: that one is returned, unless a new one is to be made
     `always`. `article.version` follows. A redaction seals what it `left` of the ones before.
     """
-    rows = Article.objects.select_for_update().order_by()
+    rows = Article.objects.select_for_update(no_key=True).order_by()
     article.version = rows.values_list("version", flat=True).get(pk=article.pk)
     held = picture_uses.hold(article)
     text = Text(snapshot.take(article), article, held=held)

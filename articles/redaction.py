@@ -44,7 +44,7 @@ def redact(
     """
     if not by.has_perm("articles.redact_article"):
         raise PermissionDenied
-    article.refresh_from_db(from_queryset=Article.objects.select_for_update())
+    article.refresh_from_db(from_queryset=Article.objects.held())
     phrases = phrases_of(words, article)
     demanded_by = demanded_by.strip()
     if not demanded_by:

@@ -23,7 +23,7 @@ def restore(article: Article, version: int, *, by: User) -> Revision:
     Readers see nothing of it: of a published article it becomes an unpublished change. Raises
     PermissionDenied, and ValidationError when there is no such save or it was tampered with.
     """
-    article.refresh_from_db(from_queryset=Article.objects.select_for_update())
+    article.refresh_from_db(from_queryset=Article.objects.held())
     if not workflow.may_change(article, by):
         raise PermissionDenied
     wanted = article.revisions.filter(version=version).first()

@@ -24,6 +24,7 @@ def write_in(article: Article, language: str, *, by: User) -> Article:
     """
     if not seeing.may_see(article, by):
         raise PermissionDenied
+    article.refresh_from_db(from_queryset=Article.objects.held())
     if Article.objects.filter(story_id=article.story_id, language=language).exists():
         raise ValidationError(_("This story has a version in that language already."))
     version = Article(

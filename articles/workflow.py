@@ -253,7 +253,7 @@ def _lock(article: Article, verb: str, by: User, upon: int | None = None) -> str
     step = STEPS[verb]
     if not by.has_perm(step.permission):
         raise PermissionDenied
-    article.refresh_from_db(from_queryset=Article.objects.select_for_update())
+    article.refresh_from_db(from_queryset=Article.objects.held(to_delete=verb == "delete"))
     if article.status not in step.sources:
         raise ValidationError(
             _("This can't be done to an article in the state “%(state)s”."),

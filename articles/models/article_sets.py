@@ -44,6 +44,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         public = self.model.objects.public().order_by().values("pk")
         return self.filter(lasts | models.Q(story__in=stories) & ~models.Q(pk__in=public))
 
+    def held(self, *, to_delete: bool = False) -> Self:
+        """Read with their rows and those of their stories locked until the transaction ends.
+
+        An embargo in one language and a plan in another wait for each other at the story. Rows
+        may refer to an article that is held, so autosaves and translations don't wait; to one
+        that is held `to_delete` they may not.
+        """
+        rows = self.select_related("story").order_by()
+        return rows.select_for_update(of=("self", "story"), no_key=not to_delete)
+
     def waiting(self) -> Self:
         """Articles handed in for an editor to read."""
         return self.filter(status=self.model.Status.REVIEW)

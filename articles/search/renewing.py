@@ -132,7 +132,7 @@ def _anew(numbers: Sequence[int], written: dict[str, set[str]]) -> int:
 
 def _hold(numbers: Sequence[int]) -> None:
     writing.in_haste()
-    rows = Article.objects.select_for_update().filter(pk__in=numbers).order_by("pk")
+    rows = Article.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk")
     list(rows.values_list("pk"))
 
 

@@ -61,7 +61,7 @@ def page_of(model_admin: Any) -> Callable[..., HttpResponse]:
 
 @transaction.atomic
 def _settle(model_admin: Any, request: HttpRequest, article: Article, kept: Kept) -> HttpResponse:
-    locked = Article.objects.select_for_update().get(pk=article.pk)
+    locked = Article.objects.held().get(pk=article.pk)
     merged = _merged(kept, locked)
     choices = _choices(request)
     if any(collision.key not in choices for collision in merged.collisions):

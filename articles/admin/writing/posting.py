@@ -118,7 +118,7 @@ def _saved(
 
 def _brought_up(request: Any, article: Article) -> merging.Merge | None:
     """Merge a stale form, in place where nothing collides. The row stays locked."""
-    locked = Article.objects.select_for_update().filter(pk=article.pk).first()
+    locked = Article.objects.held().filter(pk=article.pk).first()
     if locked is None:
         raise Http404
     pairs = form_pairs.sent(request.POST)
