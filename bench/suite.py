@@ -74,6 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     archives = _archives(chosen)
     for archive in archives:
         archive.make(searched=not chosen.no_search)
+        archive.warm()
     with ExitStack() as stack, tempfile.TemporaryDirectory(prefix="bench-") as folder:
         found = _measure(archives, Path(folder), chosen, stack)
     found["publishing"] = {one.name: one.ask("bench.publishing") for one in archives}

@@ -68,9 +68,5 @@ def _fill(by_hand: dict[tuple[str, int], EditionRow], newest: list[EditionRow]) 
 def _blocks(language: str, used: set[int]) -> dict[int, list[EditionRow]]:
     """The newest of each section in the order of the menu, without what stands above."""
     numbers = [entry.id for entry in names.tables().of(names.SECTION)]
-    found = rows.newest_of_each(ListKind.SECTION, numbers, language, limit=BLOCK + len(used))
-    shown = {
-        number: [edition for edition in editions if edition.article_id not in used][:BLOCK]
-        for number, editions in found.items()
-    }
-    return {number: editions for number, editions in shown.items() if editions}
+    found = rows.newest_of_each(ListKind.SECTION, numbers, language, limit=BLOCK, without=used)
+    return {number: editions for number, editions in found.items() if editions}

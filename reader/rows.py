@@ -5,7 +5,7 @@ answering it; `tests/reader/test_rows.py` holds the columns against the models.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
@@ -215,17 +215,27 @@ def placed_by_hand(language: str) -> dict[tuple[str, int], EditionRow]:
 
 
 def newest_of_each(
-    kind: str, keys: Sequence[int], language: str, *, limit: int
+    kind: str, keys: Sequence[int], language: str, *, limit: int, without: Collection[int] = ()
 ) -> dict[int, list[EditionRow]]:
-    """The newest of several lists of one kind. One query, of as many parts as there are lists."""
-    parts, values = [], []
+    """The newest of several lists of one kind, but for the articles `without`.
+
+    One query, of as many parts as there are lists.
+    """
+    arms, values = [], []
     for key in keys:
-        where, own = in_list(kind, key, language, None, limit=limit)
-        parts.append(f"SELECT * FROM (SELECT l.key AS place, {columns(CARD)}, {PICTURE} {where}) x")
+        below, own = _below(kind, key, language, None, limit=limit, without=without)
+        arms.append(f"SELECT * FROM (SELECT l.key, l.edition_id FROM articles_listing l{below}) x")
         values += own
+    sql = (
+        f"SELECT l.key, {columns(CARD)}, {PICTURE} FROM ({' UNION ALL '.join(arms)}) l"
+        f" JOIN articles_edition e ON e.id = l.edition_id{WITH_PICTURE}"
+    )
+    read = ask_prepared(sql, values) if arms else []
     found: dict[int, list[EditionRow]] = {key: [] for key in keys}
-    for row in ask_prepared(" UNION ALL ".join(parts), values) if parts else ():
-        found[row[0]].append(edition_of(CARD, row[1:]))
+    for row, edition in zip(read, editions_of(CARD, [row[1:] for row in read]), strict=True):
+        found[row[0]].append(edition)
+    for editions in found.values():
+        editions.sort(key=lambda edition: (edition.published_at, edition.article_id), reverse=True)
     return found
 
 
@@ -239,18 +249,38 @@ def in_list(
     more: str = "",
 ) -> tuple[str, list[Any]]:
     """What follows the columns in a statement about a list, and the values in it."""
+    below, values = _below(kind, key, language, before, limit=limit)
+    of = f"FROM articles_listing l JOIN articles_edition e ON e.id = l.edition_id{more}"
+    return f"{of}{WITH_PICTURE}{below}", values
+
+
+def _below(
+    kind: str,
+    key: int,
+    language: str,
+    before: tuple[datetime, int] | None,
+    *,
+    limit: int,
+    without: Collection[int] = (),
+) -> tuple[str, list[Any]]:
+    """Which rows of a list, and in which order.
+
+    No text is public before its story's time, so the index is entered below what is planned.
+    """
     now = moment_value(timezone.now())
+    moment = moment_value(before[0]) if before else now
     where = (
-        f"FROM articles_listing l JOIN articles_edition e ON e.id = l.edition_id{more}"
-        f"{WITH_PICTURE}"
         " WHERE l.kind = %s AND l.key = %s AND l.language = %s"
-        " AND l.public_from <= %s AND l.public_until > %s"
+        " AND l.public_from <= %s AND l.public_until > %s AND l.published_at <= %s"
     )
-    values = [kind, key, language, now, now]
+    values = [kind, key, language, now, now, moment]
     if before:
-        moment = moment_value(before[0])
-        where += " AND l.published_at <= %s AND (l.published_at < %s OR l.number < %s)"
-        values += [moment, moment, before[1]]
+        where += " AND (l.published_at < %s OR l.number < %s)"
+        values += [moment, before[1]]
+    if without:
+        these, numbers = among("l.number", without)
+        where += f" AND NOT ({these})"
+        values += numbers
     return where + IN_ORDER % limit, values
 
 

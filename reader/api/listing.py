@@ -112,9 +112,9 @@ def _of_list(of: List, language: str, wanted: Wanted) -> Statement:
     now = rows.moment_value(timezone.now())
     where = (
         "FROM articles_listing l WHERE l.kind = %s AND l.key = %s AND l.language = %s"
-        " AND l.public_from <= %s AND l.public_until > %s"
+        " AND l.public_from <= %s AND l.public_until > %s AND l.published_at <= %s"
     )
-    values = [*of, language, now, now]
+    values = [*of, language, now, now, now]
     if wanted.since:
         where += " AND l.published_at >= %s"
         values.append(rows.moment_value(wanted.since))

@@ -102,6 +102,31 @@ def test_each_of_several_lists_has_its_newest():
     assert rows.newest_of_each(ListKind.SECTION, [], "ru", limit=2) == {}
 
 
+def test_those_left_out_give_their_places_to_older_ones():
+    section = make.section()
+    first, second, third, fourth = (make.published(section=section).pk for _ in range(4))
+
+    found = rows.newest_of_each(
+        ListKind.SECTION, [section.pk], "ru", limit=2, without={fourth, second}
+    )
+
+    assert [row.article_id for row in found[section.pk]] == [third, first]
+
+
+def test_planned_stories_take_no_place(editor):
+    section = make.section()
+    shown = make.published(section=section)
+    for _ in range(3):
+        coming = make.article(section=section)
+        workflow.publish(coming, by=editor, at=timezone.now() + timedelta(hours=1))
+
+    found = rows.newest_of_each(ListKind.SECTION, [section.pk], "ru", limit=2)
+
+    assert [row.article_id for row in found[section.pk]] == [shown.pk]
+    (row,) = rows.listed(ListKind.SECTION, section.pk, "ru", limit=2)
+    assert row.article_id == shown.pk
+
+
 def _as_read(value):
     """A column of the model as a row has it: lists as tuples."""
     return tuple(_as_read(one) for one in value) if isinstance(value, list) else value
