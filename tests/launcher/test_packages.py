@@ -1,5 +1,6 @@
 """Installing what a lock names, once."""
 
+import shutil
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -25,11 +26,14 @@ def lock(tmp_path, monkeypatch):
 
 @pytest.fixture
 def installer(monkeypatch):
-    """An installer that only counts its calls and answers as told."""
+    """An installer that counts its calls, answers as told and leaves a package behind."""
     calls = SimpleNamespace(number=0, output=None)
 
     def run(arguments, lock):
         calls.number += 1
+        site_packages = packages.VENV / "lib" / "python3.11" / "site-packages"
+        package = packages.PACKAGE.search(lock.read_text())[0]
+        (site_packages / f"{package}-1.0.dist-info").mkdir(parents=True, exist_ok=True)
         return calls.output
 
     monkeypatch.setattr(packages, "_run", run)
@@ -51,6 +55,16 @@ def test_it_installs_again_when_the_lock_changes(lock, installer):
 
     assert installer.number == 2
     assert len(list(packages.VENV.glob("installed-*"))) == 1
+
+
+def test_it_installs_again_where_the_environment_was_emptied(lock, installer):
+    packages.ensure(lock)
+    shutil.rmtree(packages.VENV / "lib")
+
+    packages.ensure(lock)
+    packages.ensure(lock)
+
+    assert installer.number == 2
 
 
 def test_it_tries_again_after_a_failure(lock, installer):

@@ -1,5 +1,7 @@
 """The words after ./run."""
 
+import os
+
 import pytest
 
 from launcher import checks, main, manage, packages, say, serve
@@ -11,7 +13,8 @@ def idle(monkeypatch):
     """No word installs, serves or leaves this process."""
     monkeypatch.setattr(packages, "ensure", lambda *locks: None)
     monkeypatch.setattr(main.signal, "signal", lambda *arguments: None)
-    monkeypatch.setattr(main, "_ready", lambda: None)
+    monkeypatch.setattr(main.machine, "check_writable", lambda folder: None)
+    monkeypatch.setenv("NEWSROOM_LAUNCHED", "")
     monkeypatch.setattr(main.prepare, "is_new_database", lambda: False)
 
 
@@ -33,6 +36,16 @@ def test_it_hands_manage_everything_that_follows(manage_calls):
     main.main(["manage", "import_text", "page.txt", "--language", "ru"])
 
     assert manage_calls == [["import_text", "page.txt", "--language", "ru"]]
+
+
+def test_no_manage_py_that_it_starts_hands_back_to_it(monkeypatch):
+    told = []
+    monkeypatch.setattr(checks, "commands", dict)
+    monkeypatch.setattr(packages, "ensure", lambda *locks: told.append(dict(os.environ)))
+
+    main.main(["check"])
+
+    assert told[0]["NEWSROOM_LAUNCHED"] == "1"
 
 
 def test_it_makes_the_tables_before_the_first_command(manage_calls, monkeypatch):

@@ -75,6 +75,7 @@ def _do(arguments: list[str]) -> int:
 
 def _ready() -> None:
     machine.check_python()
+    os.environ["NEWSROOM_LAUNCHED"] = "1"  # manage.py never hands back to us, but says why
     for folder in (ROOT, VAR, VAR / "static"):  # WhiteNoise warns where the last is missing
         machine.check_writable(folder)
 
@@ -97,7 +98,6 @@ def _manage(rest: list[str]) -> int:
     packages.ensure(RUNTIME_LOCK)
     if prepare.sqlite_file() and prepare.is_new_database():
         prepare.tables()
-    os.environ["NEWSROOM_LAUNCHED"] = "1"
     manage.become(rest)
     return 0
 
@@ -105,7 +105,6 @@ def _manage(rest: list[str]) -> int:
 def _restore(rest: list[str]) -> int:
     """Leave an empty newsroom without tables until the file is found to be whole."""
     packages.ensure(RUNTIME_LOCK)
-    os.environ["NEWSROOM_LAUNCHED"] = "1"
     manage.become(["restore", *rest])
     return 0
 

@@ -22,7 +22,7 @@ def ensure(*locks: Path) -> None:
     if not PYTHON.exists() or not is_at_home():
         _make_venv()
     for lock in locks:
-        if not mark(lock).exists():
+        if not is_installed(lock):
             _install(lock)
 
 
@@ -42,6 +42,14 @@ def mark(lock: Path) -> Path:
     """The file that says this very content of the lock is installed."""
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()[:16]
     return VENV / f"installed-{lock.stem}-{digest}"
+
+
+def is_installed(lock: Path) -> bool:
+    """Tell whether this content of the lock was installed, and nobody emptied .venv since."""
+    there = VENV.glob("lib/python3*/site-packages/*.dist-info")
+    installed = {path.name.partition("-")[0] for path in there}
+    named = PACKAGE.findall(lock.read_text(encoding="utf-8"))
+    return mark(lock).exists() and any(name.replace("-", "_") in installed for name in named)
 
 
 def count(lock: Path) -> int:
