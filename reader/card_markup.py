@@ -11,8 +11,9 @@ from markupsafe import Markup
 from articles.templatetags import times
 from articles.text.search import Part
 from reader.cards import breaking_word
-from reader.pages import Byline, Card, Hit, Link
+from reader.pages import Byline, Card, Link
 from reader.picture_markup import in_card, picture
+from reader.search_page import Hit
 from reader.xml import text
 
 COLUMN = "(min-width: 1024px) 27vw, (min-width: 640px) 45vw, 100vw"

@@ -15,9 +15,10 @@ from articles.text.search import Query
 from reader import asking, names, rows
 from reader.asking import Asked
 from reader.cards import card
-from reader.pages import Hit, Link, Results
+from reader.pages import Link
 from reader.rows import EditionRow
 from reader.search_form import LABELS, Address
+from reader.search_page import Hit, Results
 
 NARROWER = {names.TAG: 6, names.AUTHOR: 3, names.PLACE: 3, names.SOURCE: 3}
 """By what a page of results is narrowed down, and how many are offered of each."""

@@ -11,7 +11,8 @@ from articles.search.finding import Order
 from articles.text import times
 from reader import asking, names
 from reader.asking import Asked
-from reader.pages import Choice, Field, Link, SearchForm
+from reader.pages import Link
+from reader.search_page import Choice, Field, SearchForm
 
 KNOWN = ("q", *asking.FACTS, "period", "from", "to", "order")
 LABELS: dict[str, Promise] = {
