@@ -13,8 +13,8 @@ from articles import changes
 from articles.models import Article, Source
 from reader import images, names
 from reader.cache import recording
+from reader.columns import EditionRow
 from reader.pages import Byline, Card, Image, Link
-from reader.rows import EditionRow
 
 ROLE_NAMES: dict[str, Promise] = {
     "text": pgettext_lazy("credit", "Text"),

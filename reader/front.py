@@ -7,8 +7,8 @@ from articles.models import FrontSlot, ListKind
 from reader import names, rows
 from reader.cache import recording
 from reader.cards import cards, link
+from reader.columns import EditionRow
 from reader.pages import Card, Link
-from reader.rows import EditionRow
 
 SECOND_TIER = 3
 LATEST = 10

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from articles import changes
-from reader import rows
+from reader import columns, rows
 from reader.cache import recording
 from reader.pages import Image
 
@@ -12,7 +12,7 @@ def load(numbers: Iterable[int | None], language: str) -> dict[int, Image]:
     """These pictures, in one query."""
     wanted = {number for number in numbers if number}
     recording.depends(*(changes.picture(number) for number in wanted))
-    return {raw[0]: rows.picture(raw) for raw in rows.pictures_raw(wanted, language)}
+    return {raw[0]: columns.picture(raw) for raw in rows.pictures_raw(wanted, language)}
 
 
 def shown(image: Image) -> Image:

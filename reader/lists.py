@@ -14,6 +14,7 @@ from articles.models import Source as DeskSource
 from reader import named, names, rows
 from reader.cache import recording
 from reader.cards import address, cards
+from reader.columns import EditionRow
 from reader.pages import Card, ListHead
 
 PAGE_SIZE = 20
@@ -79,7 +80,7 @@ def _page(
     kind: str,
     key: int,
     language: str,
-    found: list[rows.EditionRow],
+    found: list[EditionRow],
     below: Cursor | None,
     size: int,
 ) -> ListPage:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from reader import names
-from reader.rows import CARD, PICTURE, EditionRow, columns, editions_of, in_list, moment_value
+from reader.columns import CARD, PICTURE, EditionRow, columns, editions_of, moment_value
+from reader.rows import in_list
 from reader.statements import ask_prepared
 
 DESCRIBED = {

@@ -15,13 +15,13 @@ from articles.models.listing import ListingQuerySet
 from articles.text import typography
 from reader import names
 from reader.cache import recording
+from reader.columns import EditionRow
 from reader.feeds import rows as feed_rows
 from reader.feeds.formats import FORMATS
 from reader.feeds.values import Feed, Item
 from reader.feeds.views import ITEMS, answer
 from reader.lists import PAGE_SIZE, Cursor
 from reader.pages import Corrected, Correction, ListHead
-from reader.rows import EditionRow
 from reader.site import current_language, root_of
 from reader.story import corrections
 

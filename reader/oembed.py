@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from articles.text import typography
 from reader import conditional, crops, names, rows
 from reader.cards import bylines, label_name
-from reader.rows import EditionRow
+from reader.columns import EditionRow
 from reader.site import root
 
 PATH = re.compile(r"/(?:ru|kk|en)/([1-9][0-9]{0,17})/(?:[^/]+/)?")

@@ -13,8 +13,8 @@ from articles.models import Article as DeskArticle
 from articles.models import Preview
 from articles.text import typography
 from reader import embed, rendering, story
+from reader.columns import EditionRow
 from reader.pages import Article, Version
-from reader.rows import EditionRow
 from reader.site import context, current_language
 
 FETCHED_AHEAD = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")

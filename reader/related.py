@@ -6,8 +6,8 @@ from articles import changes
 from reader import body, rows
 from reader.cache import recording
 from reader.cards import cards as of_stories
+from reader.columns import EditionRow
 from reader.pages import Card
-from reader.rows import EditionRow
 
 MOST = 4
 Neighbours = Mapping[int, EditionRow]

@@ -15,8 +15,8 @@ from articles.text.search import Query
 from reader import asking, names, rows
 from reader.asking import Asked
 from reader.cards import card
+from reader.columns import EditionRow
 from reader.pages import Link
-from reader.rows import EditionRow
 from reader.search_form import LABELS, Address
 from reader.search_page import Hit, Results
 

@@ -22,6 +22,7 @@ from reader.cards import (
     link,
     source_kind,
 )
+from reader.columns import EditionRow
 from reader.pages import (
     Article,
     ChainSource,
@@ -31,7 +32,6 @@ from reader.pages import (
     Step,
     Version,
 )
-from reader.rows import EditionRow
 
 
 def versions_of(number: int) -> dict[str, EditionRow]:

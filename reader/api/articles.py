@@ -13,8 +13,8 @@ from articles.models import Edition
 from articles.text import sanitise, typography
 from reader import body, cards, images, names, rows, story
 from reader.api.pictures import Pictures, pictures
+from reader.columns import EditionRow
 from reader.pages import Byline, ChainSource, Correction, Link
-from reader.rows import EditionRow
 
 Data = dict[str, Any]
 ROLES = tuple(cards.ROLE_NAMES)

@@ -9,10 +9,10 @@ from django.db.models import Q, Sum
 from django.utils import timezone
 
 from articles.models import ListKind, ListTotal
-from reader import rows, statements
+from reader import columns, rows, statements
 from reader.api.parameters import Wanted
+from reader.columns import EditionRow
 from reader.lists import Cursor
-from reader.rows import EditionRow
 
 List = tuple[str, int]
 Place = tuple[datetime, int]
@@ -23,7 +23,7 @@ LOOKED_AT = 1000
 IN_ONE = " FROM (SELECT l.edition_id, l.number, l.published_at {of_list}{in_order}) l"
 WHOLE = (
     f"{IN_ONE} JOIN articles_edition e ON e.id = l.edition_id"
-    f" JOIN articles_article a ON a.id = l.number{rows.WITH_PICTURE}"
+    f" JOIN articles_article a ON a.id = l.number{columns.WITH_PICTURE}"
 )
 IN_OTHER = (
     "EXISTS (SELECT 1 FROM articles_listing o"
@@ -61,9 +61,10 @@ def find(wanted: Wanted) -> Found:
 
 def one(number: int) -> EditionRow | None:
     """What anyone may read of an article now, retracted or not. One query."""
-    now = rows.moment_value(timezone.now())
+    now = columns.moment_value(timezone.now())
     rest = (
-        f"FROM articles_edition e JOIN articles_article a ON a.id = e.article_id{rows.WITH_PICTURE}"
+        "FROM articles_edition e JOIN articles_article a ON a.id = e.article_id"
+        f"{columns.WITH_PICTURE}"
         " WHERE e.article_id = %s AND e.public_from <= %s AND e.public_until > %s"
     )
     return next(iter(rows.whole([(rest, [number, now, now])])), None)
@@ -93,7 +94,7 @@ def _end_of_search(first: List, wanted: Wanted) -> Place | None:
         arms.append(f"SELECT * FROM ({last}) x")
         values += [*own, 1]
     found = statements.ask(" UNION ALL ".join(arms), values)
-    ends = [(rows.moment_of(at), number) for at, number in found]
+    ends = [(columns.moment_of(at), number) for at, number in found]
     return max(ends, default=None)
 
 
@@ -109,7 +110,7 @@ def _part(first: List, others: Sequence[List], language: str, wanted: Wanted) ->
 
 def _of_list(of: List, language: str, wanted: Wanted) -> Statement:
     """What is public of a list now, within the wanted period and below the wanted row."""
-    now = rows.moment_value(timezone.now())
+    now = columns.moment_value(timezone.now())
     where = (
         "FROM articles_listing l WHERE l.kind = %s AND l.key = %s AND l.language = %s"
         " AND l.public_from <= %s AND l.public_until > %s AND l.published_at <= %s"
@@ -117,12 +118,12 @@ def _of_list(of: List, language: str, wanted: Wanted) -> Statement:
     values = [*of, language, now, now, now]
     if wanted.since:
         where += " AND l.published_at >= %s"
-        values.append(rows.moment_value(wanted.since))
+        values.append(columns.moment_value(wanted.since))
     if wanted.until:
         where += " AND l.published_at <= %s"
-        values.append(rows.moment_value(wanted.until))
+        values.append(columns.moment_value(wanted.until))
     if wanted.below:
-        moment = rows.moment_value(wanted.below.moment)
+        moment = columns.moment_value(wanted.below.moment)
         where += " AND l.published_at <= %s AND (l.published_at < %s OR l.number < %s)"
         values += [moment, moment, wanted.below.number]
     return where, values

@@ -7,8 +7,8 @@ from django.conf import settings
 
 from articles.text import figures, sanitise, typography
 from reader import body, crops, graph, story
+from reader.columns import EditionRow
 from reader.pages import Image
-from reader.rows import EditionRow
 
 Pictures = dict[int, Image]
 Shown = tuple[int, str, Image]

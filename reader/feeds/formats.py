@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from reader import body, images, names, rows
+from reader import body, columns, images, names, rows
+from reader.columns import Raw
 from reader.feeds import atom, items, json_feed, rss
 from reader.feeds import rows as feed_rows
-from reader.rows import Raw
 
 FORMATS: dict[str, Any] = {"xml": rss, "atom": atom, "json": json_feed}
 
@@ -60,6 +60,6 @@ def written(form: str, root: str, found: Sequence[Raw], language: str) -> list[W
 def _anew(
     form: str, root: str, raw: Raw, text: Raw, numbers: tuple[int, ...], pictures: tuple[Raw, ...]
 ) -> Written:
-    shown = {row[0]: images.shown(rows.picture(row)) for row in pictures}
+    shown = {row[0]: images.shown(columns.picture(row)) for row in pictures}
     made = items.of(feed_rows.whole(raw, text), root, shown)
     return Written(FORMATS[form].item(made), made.updated_at, numbers, pictures)

@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 from articles.text import times, typography
 from reader import body, crops, names
 from reader.cards import bylines, label_name, link
+from reader.columns import EditionRow
 from reader.feeds.values import Item, Media, Named
 from reader.pages import ABOVE_THE_TEXT, Correction, Image
-from reader.rows import EditionRow
 from reader.story import chain, corrections
 
 NOTE = "<p><strong>{}, {}.</strong> {}</p>"

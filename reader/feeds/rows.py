@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from articles.models import ListKind
-from reader.rows import (
+from reader.columns import (
     CARD,
     JSON_COLUMNS,
     PICTURE,
@@ -14,11 +14,11 @@ from reader.rows import (
     Raw,
     columns,
     edition_of,
-    in_list,
     moment_of,
     moment_value,
     parsed,
 )
+from reader.rows import in_list
 from reader.statements import among, ask_prepared
 
 TEXT = ("body", "corrections", "credit_line", "chain", "picture_caption")

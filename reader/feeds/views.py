@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 
 from articles import changes
 from articles.models import ListKind
-from reader import conditional, lists, moved, names, rows
+from reader import conditional, lists, moved, names
 from reader.cache import recording
+from reader.columns import CARD, Raw, editions_of
 from reader.feeds import formats
 from reader.feeds import rows as feed_rows
 from reader.feeds.values import Feed
-from reader.rows import CARD, Raw
 from reader.site import current_language, root_of
 
 ITEMS = 30
@@ -63,7 +63,7 @@ def feed(
 
 def _record(subject: Subject, language: str, found: list[Raw], pictures: set[int]) -> None:
     """Say which stories, with which pictures, and which stretch of the list are shown."""
-    shown = rows.editions_of(CARD, ((*story[1 : 1 + len(CARD)], None) for story in found))
+    shown = editions_of(CARD, ((*story[1 : 1 + len(CARD)], None) for story in found))
     recording.rows(subject.kind, subject.key, language, shown, ITEMS)
     recording.depends(*(changes.article(edition.article_id) for edition in shown))
     pictures |= {edition.picture_id for edition in shown if edition.picture_id}

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from articles.models import ListKind
-from reader.rows import moment_of, moment_value
+from reader.columns import moment_of, moment_value
 from reader.statements import ask
 
 MOST = 50_000

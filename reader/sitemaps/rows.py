@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.models import ListKind
 from reader import crops
-from reader.rows import moment_of, moment_value, path_of
+from reader.columns import moment_of, moment_value, path_of
 from reader.sitemaps.months import MOST, Shard
 from reader.statements import ask
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Edition, FrontSlot, Listing, ListKind, Picture, PictureText
-from reader import rows
+from reader import columns, rows
 from reader.feeds import rows as feed_rows
 from tests import make
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_their_columns_are_the_editions_own():
     known = {field.column for field in Edition._meta.fields}
 
-    assert known >= {*rows.CARD, *rows.STORY, *feed_rows.TEXT}
+    assert known >= {*columns.CARD, *columns.STORY, *feed_rows.TEXT}
 
 
 def test_their_tables_are_the_models_own():
@@ -42,8 +42,8 @@ def test_a_row_holds_what_the_edition_holds():
 
     row = rows.versions(article.pk)[0]
 
-    read = {name: getattr(row, name) for name in rows.STORY}
-    assert read == {name: _as_read(getattr(article.edition, name)) for name in rows.STORY}
+    read = {name: getattr(row, name) for name in columns.STORY}
+    assert read == {name: _as_read(getattr(article.edition, name)) for name in columns.STORY}
     assert row.own_body == article.edition.body
     assert row.get_absolute_url() == article.edition.get_absolute_url()
     assert row.picture.key == article.lead_picture.key
