@@ -18,7 +18,7 @@ from functools import partial
 from statistics import median
 from typing import Any
 
-from bench import desk_forms
+from bench import desk_acts, desk_forms
 from bench.search_speed import database_ms, set_up
 
 LIST = "/admin/articles/article/"
@@ -148,25 +148,13 @@ def pages(times: int, only: str, name: str, process: int | None) -> Iterator[dic
             yield found.row()
 
 
-ACTS = (
-    "publishing a story",
-    "saving a revision",
-    "publishing a change",
-    "planning a change",
-    "moving a plan",
-    "dropping a plan",
-    "correcting",
-    "withdrawing",
-)
-
-
 def acts(times: int, only: str, process: int | None) -> Iterator[dict[str, Any]]:
     """The life of a story, again and again: each step of it measured."""
     by = superuser()
-    rows = {what: Measured(what, process) for what in ACTS}
+    rows = {what: Measured(what, process) for what in desk_acts.ACTS}
     for turn in range(times + 1):
-        steps = _steps(story(by), by)
-        for what in ACTS:
+        steps = desk_acts.steps(desk_acts.story(by), by)
+        for what in desk_acts.ACTS:
             one = rows[what] if turn else Measured(what, process)  # the first fills caches
             one.measure(steps[what])
     yield from (found.row() for what, found in rows.items() if only in what)
@@ -177,77 +165,11 @@ def buttons(times: int, only: str, process: int | None) -> Iterator[dict[str, An
     client = signed_in("")
     rows = {what: Measured(what, process) for what in desk_forms.BUTTONS}
     for turn in range(times + 1):
-        steps = desk_forms.steps(client, story(superuser()))
+        steps = desk_forms.steps(client, desk_acts.story(superuser()))
         for what, opened in steps.items():
             one = rows[what] if turn else Measured(what, process)
             one.measure(opened())
     yield from (found.row() for what, found in rows.items() if only in what)
-
-
-def _steps(article: Any, by: Any) -> dict[str, Callable[[], Any]]:
-    from datetime import timedelta
-
-    from django.utils import timezone
-
-    from articles import corrections, workflow
-
-    later, still_later = (timezone.now() + timedelta(days=days) for days in (1, 2))
-    publish = partial(workflow.publish, article, by=by)
-    return {
-        "publishing a story": publish,
-        "saving a revision": partial(changed, article, by),
-        "publishing a change": partial(publish, note="Стало известно больше."),
-        "planning a change": partial(publish, at=later),
-        "moving a plan": partial(publish, at=still_later),
-        "dropping a plan": partial(workflow.cancel_change, article, by=by),
-        "correcting": partial(corrections.add, article, kind="correction", text="Не 5.", by=by),
-        "withdrawing": partial(workflow.withdraw, article, by=by, reason="Ошибка."),
-    }
-
-
-def story(by: Any) -> Any:
-    """A draft with two authors, three tags, a chain of two and two pictures."""
-    from articles import workflow
-    from articles.models import (
-        Article,
-        Attribution,
-        Author,
-        Credit,
-        Picture,
-        Place,
-        Section,
-        Source,
-        Tag,
-    )
-
-    lead, other = Picture.objects.order_by("pk")[:2]
-    article = Article(
-        language="ru",
-        headline=f"Паводок отступает, сообщили в области {time.time_ns()}",
-        body=f'<p>Вода уходит.</p><figure data-picture="{other.pk}"></figure>'
-        + "<p>Дорогу откроют утром.</p>" * 40,
-        section=Section.objects.first(),
-        place=Place.objects.filter(parent__isnull=False).first(),
-        lead_picture=lead,
-    )
-    workflow.start(article, by=by)
-    for position, author in enumerate(Author.objects.order_by("pk")[:2]):
-        Credit.objects.create(article=article, author=author, position=position)
-    for position, source in enumerate(Source.objects.filter(is_confirmed=True).order_by("pk")[:2]):
-        Attribution.objects.create(
-            article=article, source=source, step=position + 1, position=position
-        )
-    article.tags.set(Tag.objects.filter(is_confirmed=True).order_by("pk")[:3])
-    workflow.record(article, by=by)
-    return article
-
-
-def changed(article: Any, by: Any) -> None:
-    from articles import workflow
-
-    article.deck = "Уровень воды упал на метр."
-    article.save(update_fields=["deck", "folded", "saved_at"])
-    workflow.record(article, by=by)
 
 
 def signed_in(name: str) -> Any:
