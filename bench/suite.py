@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -132,29 +132,16 @@ def _measure(
     """Start everything, ask in turns, and tell what was found."""
     ports = iter(range(FIRST_PORT, FIRST_PORT + 100))
     rows: list[Row] = []
-    servers: dict[str, Server] = {}
     for archive in archives:
         drawn = archive.ask("bench.drawing")
-        server = servers[archive.name] = archive.serve(next(ports))
-        stack.callback(server.stop)
-        rows += _rows(archive, server, drawn)
+        rows += _rows(archive, _until_the_end(archive.serve(next(ports)), stack), drawn)
     main_archive = archives[0]
-    kept = main_archive.serve(next(ports), KEPT)
-    stack.callback(kept.stop)
+    kept = _until_the_end(main_archive.serve(next(ports), KEPT), stack)
     rows += _kept_rows(main_archive, kept, rows)
-    pages = _pages(rows, servers[main_archive.name], folder)
-    bare = gunicorn(
-        "gunicorn", "bench.limits.bare:application", next(ports), BENCH_PAGES=str(folder)
-    )
-    stack.callback(bare.stop)
-    view = gunicorn("view", "bench.limits.view:application", next(ports), BENCH_PAGES=str(folder))
-    stack.callback(view.stop)
-    for name in pages:
-        for server in (bare, view):
-            server.wait(f"/{name}")
-            rows.append(Row(server.name, name, Load(server, [f"/{name}"]), size=pages[name]))
-    front = nginx(folder, next(ports), kept, bare)
-    stack.callback(front.stop)
+    pages = _pages(rows, folder)
+    bare, view = (_until_the_end(one, stack) for one in _limits(folder, ports))
+    rows += _limit_rows(pages, bare, view)
+    front = _until_the_end(nginx(folder, next(ports), kept, bare), stack)
     publisher = Publisher(main_archive)
     stack.callback(publisher.stop)
     rows += _proxied(front, rows, kept)
@@ -167,6 +154,11 @@ def _measure(
         "archives": [asdict(one) for one in archives],
         "published_meanwhile": publisher.count,
     }
+
+
+def _until_the_end(server: Server, stack: ExitStack) -> Server:
+    stack.callback(server.stop)
+    return server
 
 
 def _rows(archive: Archive, server: Server, drawn: dict[str, Any]) -> list[Row]:
@@ -198,7 +190,7 @@ def _kept_rows(archive: Archive, server: Server, rows: list[Row]) -> list[Row]:
     return found
 
 
-def _pages(rows: list[Row], server: Server, folder: Path) -> dict[str, int]:
+def _pages(rows: list[Row], folder: Path) -> dict[str, int]:
     """Save what the newsroom answers, for the limits to answer the same."""
     wanted = {
         "article": "article",
@@ -228,6 +220,23 @@ def _answer(url: str) -> tuple[list[tuple[str, str]], bytes]:
 
 def _length(answer: tuple[Any, bytes]) -> int:
     return len(answer[1])
+
+
+def _limits(folder: Path, ports: Iterator[int]) -> Iterator[Server]:
+    """A bare gunicorn and a bare Django view that answer from this folder."""
+    for name, module in (("gunicorn", "bare"), ("view", "view")):
+        application = f"bench.limits.{module}:application"
+        yield gunicorn(name, application, next(ports), BENCH_PAGES=str(folder))
+
+
+def _limit_rows(pages: dict[str, int], *limits: Server) -> list[Row]:
+    """The newsroom's answers, of so many bytes, from servers that only hand them out."""
+    found = []
+    for name, size in pages.items():
+        for server in limits:
+            server.wait(f"/{name}")
+            found.append(Row(server.name, name, Load(server, [f"/{name}"]), size=size))
+    return found
 
 
 def _proxied(front: Server, rows: list[Row], kept: Server) -> list[Row]:
