@@ -66,40 +66,7 @@ def environment(language: str) -> Environment:
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
-    address = static if settings.DEBUG else cache(static)
-    say = _saying(language)
-    made.globals.update(
-        ago=times.ago,
-        alternate_links=head_markup.alternates,
-        card_block=card_markup.block,
-        card_columns=card_markup.columns,
-        card_lead=card_markup.lead,
-        card_rows=card_markup.rows,
-        found_cards=card_markup.found,
-        feeds=head_markup.feeds,
-        languages_of=head_markup.language_switch,
-        link=card_markup.link,
-        sharing=head_markup.sharing,
-        of_site=partial(_of_site, language),
-        once=partial(_once, language),
-        rail_cards=card_markup.rail,
-        recent_cards=card_markup.recent,
-        sections_of=partial(_sections, language),
-        share=partial(story_markup.share, say),
-        side=partial(story_markup.side, say),
-        source_block=partial(story_markup.sources, say),
-        topics=partial(story_markup.topics, say),
-        ago_words=lambda: times.ago_words_in(language),
-        day=times.day,
-        newsdate=times.newsdate,
-        page_language=lambda: language,
-        picture=picture,
-        static=address,
-        styles=_linked('<link rel="stylesheet" href="{}">', "reader/css/{}.css", address),
-        scripts=_linked('<script type="module" src="{}"></script>', "reader/js/{}.js", address),
-        _=say,
-        style_sheet=styles.address if settings.DEBUG else cache(styles.address),
-    )
+    made.globals.update(_at_hand(language))
     made.filters.update(
         number=times.number,
         iso=lambda moment: timezone.localtime(moment).isoformat(),
@@ -108,6 +75,44 @@ def environment(language: str) -> Environment:
     made.tests["showing_gallery"] = lambda html: '<div class="gallery"' in html
     made.tests["hanging"] = card_markup.hanging
     return made
+
+
+def _at_hand(language: str) -> dict[str, Any]:
+    """What templates call by these names."""
+    address = static if settings.DEBUG else cache(static)
+    say = _saying(language)
+    return {
+        "ago": times.ago,
+        "alternate_links": head_markup.alternates,
+        "card_block": card_markup.block,
+        "card_columns": card_markup.columns,
+        "card_lead": card_markup.lead,
+        "card_rows": card_markup.rows,
+        "found_cards": card_markup.found,
+        "feeds": head_markup.feeds,
+        "languages_of": head_markup.language_switch,
+        "link": card_markup.link,
+        "sharing": head_markup.sharing,
+        "of_site": partial(_of_site, language),
+        "once": partial(_once, language),
+        "rail_cards": card_markup.rail,
+        "recent_cards": card_markup.recent,
+        "sections_of": partial(_sections, language),
+        "share": partial(story_markup.share, say),
+        "side": partial(story_markup.side, say),
+        "source_block": partial(story_markup.sources, say),
+        "topics": partial(story_markup.topics, say),
+        "ago_words": lambda: times.ago_words_in(language),
+        "day": times.day,
+        "newsdate": times.newsdate,
+        "page_language": lambda: language,
+        "picture": picture,
+        "static": address,
+        "styles": _linked('<link rel="stylesheet" href="{}">', "reader/css/{}.css", address),
+        "scripts": _linked('<script type="module" src="{}"></script>', "reader/js/{}.js", address),
+        "_": say,
+        "style_sheet": styles.address if settings.DEBUG else cache(styles.address),
+    }
 
 
 def _saying(language: str) -> Callable[..., Markup]:
