@@ -105,7 +105,12 @@ def _wait_for_writers(kind: str, loser: Any) -> None:
     """Lock the articles that name the loser: who is publishing one is let finish first."""
     listed = Listing.objects.filter(kind=kind, key=loser.pk).values("number")
     either = Q(pk__in=desk_articles(kind, loser).values("pk")) | Q(pk__in=listed)
-    list(Article.objects.select_for_update(no_key=True).filter(either).order_by("pk").values_list("pk"))
+    list(
+        Article.objects.select_for_update(no_key=True)
+        .filter(either)
+        .order_by("pk")
+        .values_list("pk")
+    )
 
 
 def _desk(kind: str, loser: Any, winner: Any) -> None:

@@ -142,7 +142,7 @@ def test_two_languages_of_which_one_is_the_others_original_wait_and_both_are_sav
 
 
 def test_what_is_typed_in_an_article_that_is_held_does_not_wait(story, editor):
-    article, version = story
+    article, _version = story
     with transaction.atomic():
         list(Article.objects.held().filter(pk=article.pk))
         other = Beside(lambda: article.autosaves.create(user=editor, data={}, version=1))

@@ -168,7 +168,9 @@ class ArticleForm(forms.ModelForm):
 
     def _refuse_stale(self, version: int | None) -> None:
         """Refuse what was typed upon an older text and was not merged with the newer one."""
-        locked = Article.objects.select_for_update(no_key=True).only("version").get(pk=self.instance.pk)
+        locked = (
+            Article.objects.select_for_update(no_key=True).only("version").get(pk=self.instance.pk)
+        )
         if version != locked.version:
             raise ValidationError(
                 _("Somebody saved this article while you were writing. Save again to merge both."),
