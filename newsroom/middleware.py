@@ -1,6 +1,7 @@
 """Headers that every response carries, where a request came from, its language and clock."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from reader import names
 
 Handler = Callable[[HttpRequest], HttpResponse]
 LANGUAGES = frozenset(dict(settings.LANGUAGES))
+FILES = (f"{settings.STATIC_URL}reader/", settings.MEDIA_URL, "/style/")
 SHOWS_TIMES = LANGUAGES | {"admin", "api"}
 
 PUBLIC_POLICY = (
@@ -36,7 +38,8 @@ PREVIEW_HEADERS = {
     "X-Frame-Options": "SAMEORIGIN",
     "X-Robots-Tag": "noindex, nofollow",
 }
-MEDIA_POLICY = "default-src 'none'; sandbox"
+FILE_POLICY = "default-src 'none'; sandbox"
+"""Of pictures, style, scripts and fonts of the site, no documents: a phone waits for each byte."""
 PERMISSIONS_POLICY = (
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), "
     "usb=(), browsing-topics=()"
@@ -52,9 +55,12 @@ class SecurityHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         headers = response.headers
-        policy = _with_frames(_policy(request.path), getattr(response, "frame_hosts", ()))
-        headers.setdefault("Content-Security-Policy", policy)
-        headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if response.status_code == HTTPStatus.OK and request.path.startswith(FILES):
+            headers.setdefault("Content-Security-Policy", FILE_POLICY)
+        else:
+            policy = _with_frames(_policy(request.path), getattr(response, "frame_hosts", ()))
+            headers.setdefault("Content-Security-Policy", policy)
+            headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if request.path.startswith("/admin/"):
             headers.setdefault("Cache-Control", "private, no-store")
@@ -69,7 +75,7 @@ def _policy(path: str) -> str:
     if path.startswith("/admin/"):
         policy = DESK_POLICY
     elif path.startswith(settings.MEDIA_URL):
-        return MEDIA_POLICY
+        return FILE_POLICY
     elif _is_preview(path):
         policy = PREVIEW_POLICY
     else:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from reader import styles
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,24 @@ def test_every_public_answer_carries_the_policy_and_no_cookie(client, address):
     assert "camera=()" in response["Permissions-Policy"]
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")
+
+
+def test_files_of_the_site_carry_no_more_than_files_need(client):
+    for address in ("/static/reader/js/ago.js", styles.address("front")):
+        response = client.get(address)
+        response.close()
+
+        assert response.status_code == 200
+        assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert "Permissions-Policy" not in response
+
+
+def test_where_there_is_no_such_file_the_page_that_says_so_may_have_its_style(client):
+    response = client.get("/static/reader/js/none.js")
+
+    assert response.status_code == 404
+    assert "style-src 'self'" in response["Content-Security-Policy"]
 
 
 def test_the_desk_is_never_kept_and_never_indexed(client):
