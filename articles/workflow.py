@@ -1,5 +1,6 @@
 """Every change of an article's state. Permission is asked here, whatever the door."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -8,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import editions, mails, publishing, snapshot, steps, trace
+from articles import editions, mails, publishing, snapshot, trace
 from articles.distribution import announcing
 from articles.models import Article, Edition, Story
 from articles.recording import has_unpublished_changes as has_unpublished_changes
@@ -16,6 +17,34 @@ from articles.recording import record as record
 from articles.recording import record_held
 
 Status = Article.Status
+
+
+@dataclass(frozen=True)
+class Step:
+    """One verb: who may, from which states, to which state (None: it stays)."""
+
+    permission: str
+    sources: tuple[Status, ...]
+    target: Status | None
+
+
+STEPS = {
+    "submit": Step("articles.change_article", (Status.DRAFT,), Status.REVIEW),
+    "take_back": Step("articles.change_article", (Status.REVIEW,), Status.DRAFT),
+    "return": Step("articles.change_any_article", (Status.REVIEW,), Status.DRAFT),
+    "take": Step("articles.change_any_article", (Status.REVIEW,), None),
+    "publish": Step(
+        "articles.publish_article",
+        (Status.DRAFT, Status.REVIEW, Status.WITHDRAWN, Status.PUBLISHED),
+        Status.PUBLISHED,
+    ),
+    "discard": Step("articles.publish_article", (Status.PUBLISHED,), None),
+    "cancel_change": Step("articles.publish_article", (Status.PUBLISHED,), None),
+    "withdraw": Step("articles.withdraw_article", (Status.PUBLISHED,), Status.WITHDRAWN),
+    "kill": Step("articles.kill_article", (Status.PUBLISHED, Status.WITHDRAWN), Status.WITHDRAWN),
+    "reopen": Step("articles.reopen_article", (Status.WITHDRAWN,), Status.DRAFT),
+    "delete": Step("articles.delete_article", (Status.DRAFT, Status.REVIEW), None),
+}
 
 
 def may_change(article: Article, user: User) -> bool:
@@ -55,7 +84,7 @@ def take_back(article: Article, *, by: User) -> None:
     """Take one's own article back from review."""
     if not Article.objects.own(by).filter(pk=article.pk).exists():
         raise PermissionDenied
-    was = steps.hold(article, "take_back", by)
+    was = _lock(article, "take_back", by)
     if article.taken_by:
         reason = _("%(name)s is working on it: ask for it to be returned.")
         raise ValidationError(reason, params={"name": article.taken_by})
@@ -66,7 +95,7 @@ def take_back(article: Article, *, by: User) -> None:
 @transaction.atomic
 def take(article: Article, *, by: User) -> None:
     """Say that one works on what waits for an editor; a colleague may take it over."""
-    was = steps.hold(article, "take", by)
+    was = _lock(article, "take", by)
     if article.taken_by_id == by.pk:
         raise ValidationError(_("You have taken it already."))
     _set_state(article, Status.REVIEW, taken_by=by)
@@ -101,7 +130,7 @@ def publish(
     not publish, and ValidationError with one message for each thing that is missing, or when
     the desk's text is no longer the version `upon` which it was decided.
     """
-    was = steps.hold(article, "publish", by, upon)
+    was = _lock(article, "publish", by, upon)
     plan = publishing.plan(article, at, is_archive=is_archive)
     text = publishing.read(article, plan)
     publishing.refuse_gaps(text, plan, note=note.strip(), is_minor=is_minor)
@@ -124,7 +153,7 @@ def withdraw(article: Article, *, by: User, reason: str = "") -> None:
 
     A plan that is dropped leaves a draft, and the tombstone of what was withdrawn before.
     """
-    was = steps.hold(article, "withdraw", by)
+    was = _lock(article, "withdraw", by)
     if article.edition is None and article.planned_edition:
         _take_down(article, Status.DRAFT, published_at=None)
         trace.step(article, "unschedule", by=by, was=was, note=reason)
@@ -146,7 +175,7 @@ def kill(article: Article, *, by: User, reason: str) -> None:
 
     Nobody writes in it or publishes it until it is reopened; the address says why.
     """
-    was = steps.hold(article, "kill", by)
+    was = _lock(article, "kill", by)
     _ask_why(reason)
     if not article.was_public:
         raise ValidationError(_("No reader has seen it: take it off the schedule instead."))
@@ -166,7 +195,7 @@ def reopen(article: Article, *, by: User, note: str = "") -> None:
 @transaction.atomic
 def cancel_change(article: Article, *, by: User) -> None:
     """Drop the change that is planned for a public article: what readers have goes on."""
-    was = steps.hold(article, "cancel_change", by)
+    was = _lock(article, "cancel_change", by)
     planned = article.planned_edition
     if article.edition is None or planned is None:
         raise ValidationError(_("No change is planned."))
@@ -181,7 +210,7 @@ def delete(article: Article, *, by: User, upon: int | None = None) -> None:
 
     Raises ValidationError where something rests on it, and ProtectedError for what was public.
     """
-    steps.hold(article, "delete", by, upon)
+    _lock(article, "delete", by, upon)
     if resting := what_rests_on(article):
         raise ValidationError(resting)
     trace.log(article, "delete", by=by)
@@ -191,7 +220,7 @@ def delete(article: Article, *, by: User, upon: int | None = None) -> None:
 @transaction.atomic
 def discard_changes(article: Article, *, by: User, upon: int | None = None) -> None:
     """Bring the desk's text back to what is public, keeping the discarded one as a revision."""
-    was = steps.hold(article, "discard", by, upon)
+    was = _lock(article, "discard", by, upon)
     edition = article.latest_edition
     if edition is None:
         raise ValidationError(_("There is no published text to go back to."))
@@ -215,10 +244,35 @@ def what_rests_on(article: Article) -> list[str]:
     return found
 
 
+def _lock(article: Article, verb: str, by: User, upon: int | None = None) -> str:
+    """Ask permission, lock the row, refuse a verb that its state doesn't know; return the state.
+
+    The row is read anew: what somebody else saved since the caller read it counts, and is refused
+    where the verb was decided `upon` another version.
+    """
+    step = STEPS[verb]
+    if not by.has_perm(step.permission):
+        raise PermissionDenied
+    article.refresh_from_db(from_queryset=Article.objects.held(to_delete=verb == "delete"))
+    if article.status not in step.sources:
+        raise ValidationError(
+            _("This can't be done to an article in the state “%(state)s”."),
+            params={"state": article.get_status_display()},
+        )
+    if upon not in (None, article.version):
+        last = article.revisions.first()
+        raise ValidationError(
+            _("%(name)s saved it after you had opened the page. Look at it again, then decide."),
+            params={"name": last.by if last else article.owner},
+            code="stale",
+        )
+    return article.status
+
+
 def _move(article: Article, verb: str, *, by: User, note: str = "") -> None:
     trace.refuse_long(note)
-    was = steps.hold(article, verb, by)
-    _set_state(article, steps.STEPS[verb].target or Status(was))
+    was = _lock(article, verb, by)
+    _set_state(article, STEPS[verb].target or Status(was))
     trace.step(article, verb, by=by, note=note, was=was)
 
 

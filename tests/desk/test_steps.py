@@ -8,7 +8,6 @@ from django.utils import timezone
 from articles import previewing, restoring, workflow
 from articles.admin.writing import steps
 from articles.models import Event
-from articles.steps import STEPS
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -89,4 +88,4 @@ def test_addresses_are_for_those_who_read_the_audit_log(returned, desk, chief, s
 
 
 def test_every_step_has_words():
-    assert {*STEPS, "restore"} - {"delete", "cancel_change"} <= {*steps.WORDS}
+    assert {*workflow.STEPS, "restore"} - {"delete", "cancel_change"} <= {*steps.WORDS}

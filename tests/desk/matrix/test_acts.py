@@ -4,8 +4,8 @@ from itertools import groupby
 
 import pytest
 
+from articles import workflow
 from articles.admin.writing import acts, many
-from articles.steps import STEPS
 from tests.desk.matrix import database, doors, tables
 from tests.desk.matrix.deeds import DEEDS
 
@@ -30,7 +30,7 @@ def test_every_deed_of_the_table_is_tried_and_none_besides():
 
 
 def test_every_act_that_the_desk_knows_is_among_the_deeds():
-    steps = {f"_{verb}" for verb in STEPS}
+    steps = {f"_{verb}" for verb in workflow.STEPS}
 
     untried = {*acts.ACTS, *acts.ACTS_WITHOUT_SAVING, *steps} - {d.button for d in DEEDS.values()}
     untried |= {act.__name__ for act in many.ACTIONS} - {deed.bulk for deed in DEEDS.values()}
