@@ -40,6 +40,7 @@ PREVIEW_HEADERS = {
 }
 FILE_POLICY = "default-src 'none'; sandbox"
 """Of pictures, style, scripts and fonts of the site, no documents: a phone waits for each byte."""
+OF_DOCUMENTS = ("Cross-Origin-Opener-Policy", "Referrer-Policy", "X-Frame-Options")
 PERMISSIONS_POLICY = (
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), "
     "usb=(), browsing-topics=()"
@@ -57,6 +58,8 @@ class SecurityHeaders:
         headers = response.headers
         if response.status_code == HTTPStatus.OK and request.path.startswith(FILES):
             headers.setdefault("Content-Security-Policy", FILE_POLICY)
+            for name in OF_DOCUMENTS:
+                del headers[name]
         else:
             policy = _with_frames(_policy(request.path), getattr(response, "frame_hosts", ()))
             headers.setdefault("Content-Security-Policy", policy)

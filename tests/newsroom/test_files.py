@@ -4,6 +4,7 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from newsroom.finders import is_allowed
+from newsroom.middleware import OF_DOCUMENTS
 from newsroom.secret import installation_key
 
 NAME = f"pictures/{'a' * 32}/16x9-480"
@@ -22,6 +23,7 @@ def test_a_rendition_is_served_as_what_its_name_says(client, settings, extension
     assert response["Content-Type"] == kind
     assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert response["X-Content-Type-Options"] == "nosniff"
+    assert not set(OF_DOCUMENTS) & set(response.headers)
     assert "immutable" in response["Cache-Control"]
     assert b"".join(response.streaming_content) == b"<script>"
 
