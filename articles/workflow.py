@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from articles import editions, mails, publishing, snapshot, trace
+from articles import editions, mails, publishing, resting, snapshot, trace
 from articles.distribution import announcing
 from articles.models import Article, Edition, Story
 from articles.recording import has_unpublished_changes as has_unpublished_changes
@@ -211,8 +211,8 @@ def delete(article: Article, *, by: User, upon: int | None = None) -> None:
     Raises ValidationError where something rests on it, and ProtectedError for what was public.
     """
     _lock(article, "delete", by, upon)
-    if resting := what_rests_on(article):
-        raise ValidationError(resting)
+    if found := resting.on(article):
+        raise ValidationError(found)
     trace.log(article, "delete", by=by)
     article.delete()
 
@@ -228,20 +228,6 @@ def discard_changes(article: Article, *, by: User, upon: int | None = None) -> N
     snapshot.restore(article, snapshot.with_lasting_embargo(article, edition.revision.snapshot))
     record(article, by=by, note="discard")
     trace.step(article, "discard", by=by, was=was)
-
-
-def what_rests_on(article: Article) -> list[str]:
-    """What keeps a draft from being deleted, a sentence each."""
-    found = [
-        _("Its version in another language rests on it: %(headline)s. Delete that one first.")
-        % {"headline": headline}
-        for headline in article.translations.values_list("headline", flat=True)
-    ]
-    if article.redactions.exists():
-        found.append(_("Words were taken out of its record, and that act is kept for ever."))
-    if article.front_slots.exists():
-        found.append(_("It has a place on the front page: take it off there first."))
-    return found
 
 
 def _lock(article: Article, verb: str, by: User, upon: int | None = None) -> str:

@@ -60,12 +60,16 @@ class Archive:
     def warm(self) -> None:
         """Read into PostgreSQL's own memory what lists read, as a server has it that runs for days.
 
-        Not the texts, which are several times as much. Raises where Debian's postgresql (with
-        pg_prewarm) is not what answers.
+        Not the texts, which are several times as much. A server without pg_prewarm is left cold,
+        and told of.
         """
         if self.database != "postgresql":
             return
         with _connection(f"archive_{self.count}") as cursor:
+            cursor.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'pg_prewarm'")
+            if not cursor.fetchone():
+                sys.stderr.write("· no pg_prewarm here: pages deep in lists cost more at first\n")
+                return
             cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_prewarm")
             for name in WARM:
                 cursor.execute("SELECT pg_prewarm(%s)", [name])

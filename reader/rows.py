@@ -24,7 +24,8 @@ from reader.columns import (
 )
 from reader.statements import among, ask, ask_prepared
 
-IN_ORDER = " ORDER BY l.published_at DESC, l.number DESC LIMIT %s"
+ORDER = " ORDER BY l.published_at DESC, l.number DESC"
+IN_ORDER = f"{ORDER} LIMIT %s"
 
 
 def listed(
@@ -152,18 +153,17 @@ def newest_of_each(
     arms, values = [], []
     for key in keys:
         below, own = _below(kind, key, language, None, limit=limit, without=without)
-        arms.append(f"SELECT * FROM (SELECT l.key, l.edition_id FROM articles_listing l{below}) x")
+        arms.append(f"SELECT * FROM (SELECT l.* FROM articles_listing l{below}) x")
         values += own
     sql = (
         f"SELECT l.key, {columns(CARD)}, {PICTURE} FROM ({' UNION ALL '.join(arms)}) l"
         f" JOIN articles_edition e ON e.id = l.edition_id{WITH_PICTURE}"
+        f"{ORDER}"
     )
     read = ask_prepared(sql, values) if arms else []
     found: dict[int, list[EditionRow]] = {key: [] for key in keys}
     for row, edition in zip(read, editions_of(CARD, [row[1:] for row in read]), strict=True):
         found[row[0]].append(edition)
-    for editions in found.values():
-        editions.sort(key=lambda edition: (edition.published_at, edition.article_id), reverse=True)
     return found
 
 

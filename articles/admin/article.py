@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import seeing, workflow
+from articles import resting, seeing, workflow
 from articles.admin.desk import DeskAdmin, Wording
 from articles.admin.languages import in_use, own_first
 from articles.admin.writing import (
@@ -273,11 +273,10 @@ class ArticleAdmin(columns.Columns, DeskAdmin):
     ) -> Any:
         """Delete a draft; where something rests on it, say what."""
         article = self.get_object(request, object_id)
-        if article and self.has_delete_permission(request, article):
-            resting = workflow.what_rests_on(article)
-            if resting:
-                messages.error(request, _one_list(resting, was_saved=False))
-                return self.back_to(article)
+        may_try = article and self.has_delete_permission(request, article)
+        if article and may_try and (found := resting.on(article)):
+            messages.error(request, _one_list(found, was_saved=False))
+            return self.back_to(article)
         try:
             return super().delete_view(request, object_id, extra_context)
         except ValidationError as error:

@@ -23,12 +23,6 @@ def planned(editor):
     return made
 
 
-def change(article, by, **values):
-    Article.objects.filter(pk=article.pk).update(**values)
-    article.refresh_from_db()
-    workflow.record(article, by=by)
-
-
 def discard(article, by):
     workflow.discard_changes(article, by=by)
     return Article.objects.get(pk=article.pk)
@@ -36,7 +30,7 @@ def discard(article, by):
 
 def test_a_later_embargo_lasts_on(planned, editor):
     later = planned.embargo_until + timedelta(days=1)
-    change(planned, editor, headline="Стало", embargo_until=later)
+    make.saved(planned, by=editor, headline="Стало", embargo_until=later)
 
     kept = discard(planned, editor)
 
@@ -48,7 +42,7 @@ def test_a_later_embargo_lasts_on(planned, editor):
 @pytest.mark.parametrize("earlier", [None, timedelta(hours=1)])
 def test_one_that_was_lifted_or_shortened_comes_back(planned, editor, earlier):
     published = planned.embargo_until
-    change(planned, editor, embargo_until=earlier and timezone.now() + earlier)
+    make.saved(planned, by=editor, embargo_until=earlier and timezone.now() + earlier)
 
     kept = discard(planned, editor)
 
@@ -58,7 +52,7 @@ def test_one_that_was_lifted_or_shortened_comes_back(planned, editor, earlier):
 
 def test_an_embargo_that_is_over_is_discarded_like_the_rest(editor):
     article = make.published(at=timezone.now() - timedelta(days=1))
-    change(article, editor, embargo_until=timezone.now() - timedelta(days=2))
+    make.saved(article, by=editor, embargo_until=timezone.now() - timedelta(days=2))
 
     assert discard(article, editor).embargo_until is None
 
@@ -66,7 +60,7 @@ def test_an_embargo_that_is_over_is_discarded_like_the_rest(editor):
 def test_an_embedded_page_only_loses_the_still_that_was_deleted(editor):
     picture = make.picture()
     article = make.published(body="<p>Текст.</p>" + STILL.format(picture.pk))
-    change(article, editor, body="<p>Другой.</p>")
+    make.saved(article, by=editor, body="<p>Другой.</p>")
     PictureUse.objects.all().delete()  # a hand in the database; the library refuses what is used
     picture.delete()
 

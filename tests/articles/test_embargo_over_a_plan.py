@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles import publishing, restoring, workflow
-from articles.models import Article
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -51,12 +50,8 @@ def test_another_story_has_its_own_plans(planned):
 
 
 def test_an_earlier_save_brings_no_such_embargo_back(planned, version, editor):
-    Article.objects.filter(pk=version.pk).update(embargo_until=timezone.now() + 2 * HOUR)
-    version.refresh_from_db()
-    held = workflow.record(version, by=editor)
-    Article.objects.filter(pk=version.pk).update(embargo_until=None)
-    version.refresh_from_db()
-    workflow.record(version, by=editor)
+    held = make.saved(version, by=editor, embargo_until=timezone.now() + 2 * HOUR)
+    make.saved(version, by=editor, embargo_until=None)
 
     with pytest.raises(ValidationError, match="запланирован"):
         restoring.restore(version, held.version, by=editor)

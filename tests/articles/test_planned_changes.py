@@ -19,20 +19,13 @@ def story():
     return make.published(headline="Было", at=timezone.now() - DAY)
 
 
-def change(article, by, **values):
-    for name, value in values.items():
-        setattr(article, name, value)
-    article.save()
-    workflow.record(article, by=by)
-
-
 def total(kind, key=0):
     return ListTotal.objects.get(kind=kind, key=key, language="ru").total
 
 
 def test_a_change_put_off_leaves_no_hole(story, editor, client):
     now = timezone.now()
-    change(story, editor, headline="Стало")
+    make.saved(story, by=editor, headline="Стало")
     workflow.publish(story, by=editor, at=now + HOUR)
 
     workflow.publish(story, by=editor, at=now + 5 * HOUR)
@@ -48,9 +41,9 @@ def test_a_change_put_off_leaves_no_hole(story, editor, client):
 
 def test_publishing_now_overtakes_a_planned_change(story, editor):
     now = timezone.now()
-    change(story, editor, headline="Завтра")
+    make.saved(story, by=editor, headline="Завтра")
     workflow.publish(story, by=editor, at=now + DAY)
-    change(story, editor, headline="Сейчас")
+    make.saved(story, by=editor, headline="Сейчас")
 
     workflow.publish(story, by=editor)
 
@@ -61,7 +54,7 @@ def test_publishing_now_overtakes_a_planned_change(story, editor):
 
 
 def test_a_minor_change_does_not_take_the_time_of_an_overtaken_plan(story, editor):
-    change(story, editor, headline="Завтра")
+    make.saved(story, by=editor, headline="Завтра")
     workflow.publish(story, by=editor, at=timezone.now() + DAY)
 
     workflow.publish(story, by=editor, is_minor=True)
@@ -71,7 +64,7 @@ def test_a_minor_change_does_not_take_the_time_of_an_overtaken_plan(story, edito
 
 def test_withdrawing_takes_the_planned_change_with_it(story, editor):
     now = timezone.now()
-    change(story, editor, headline="Завтра", section=make.section())
+    make.saved(story, by=editor, headline="Завтра", section=make.section())
     workflow.publish(story, by=editor, at=now + DAY)
 
     workflow.withdraw(story, by=editor, reason="Снято.")
@@ -84,7 +77,7 @@ def test_withdrawing_takes_the_planned_change_with_it(story, editor):
 
 def test_totals_follow_a_story_that_moves_by_the_clock(story, editor):
     old, new = story.section, make.section()
-    change(story, editor, section=new)
+    make.saved(story, by=editor, section=new)
 
     workflow.publish(story, by=editor, at=timezone.now() + HOUR)
 
@@ -104,7 +97,7 @@ def test_a_second_click_on_publish_shows_no_update(editor):
 def test_it_publishes_what_was_saved_since_the_caller_read_it(editor):
     article = make.article(headline="Старое")
     read_earlier = Article.objects.get(pk=article.pk)
-    change(article, editor, headline="Новое")
+    make.saved(article, by=editor, headline="Новое")
 
     workflow.publish(read_earlier, by=editor)
 
@@ -115,7 +108,7 @@ def test_it_publishes_what_was_saved_since_the_caller_read_it(editor):
 
 def test_an_archive_date_counts_only_before_readers_saw_it(story, editor):
     first = story.edition.published_at
-    change(story, editor, headline="Стало")
+    make.saved(story, by=editor, headline="Стало")
 
     workflow.publish(story, by=editor, at=first - DAY, is_archive=True)
 
@@ -125,7 +118,7 @@ def test_an_archive_date_counts_only_before_readers_saw_it(story, editor):
 
 def test_an_embargo_that_ended_does_not_bar_a_return(story, editor):
     workflow.withdraw(story, by=editor, reason="Снято.")
-    change(story, editor, embargo_until=timezone.now() - HOUR)
+    make.saved(story, by=editor, embargo_until=timezone.now() - HOUR)
 
     workflow.publish(story, by=editor)
 

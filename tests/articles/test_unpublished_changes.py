@@ -15,18 +15,11 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
-def change(article, by, **values):
-    for name, value in values.items():
-        setattr(article, name, value)
-    article.save()
-    return workflow.record(article, by=by)
-
-
 def test_saving_changes_nothing_public(editor, client):
     article = make.published(headline="Было")
     before = client.get(article.get_absolute_url()).content
 
-    change(article, editor, headline="Стало", body="<p>Другой текст.</p>")
+    make.saved(article, by=editor, headline="Стало", body="<p>Другой текст.</p>")
 
     assert client.get(article.get_absolute_url()).content == before
     assert workflow.has_unpublished_changes(article)
@@ -35,7 +28,7 @@ def test_saving_changes_nothing_public(editor, client):
 def test_discarding_brings_the_public_text_back_and_keeps_the_other(editor):
     tag = make.tag()
     article = make.published(headline="Было", tags=[tag])
-    change(article, editor, headline="Стало")
+    make.saved(article, by=editor, headline="Стало")
     article.tags.clear()
     article.credits.all().delete()
 
@@ -51,7 +44,7 @@ def test_discarding_brings_the_public_text_back_and_keeps_the_other(editor):
 
 def test_a_change_can_be_scheduled(editor):
     article = make.published(headline="Было", at=timezone.now() - timedelta(days=1))
-    change(article, editor, headline="Стало")
+    make.saved(article, by=editor, headline="Стало")
     moment = timezone.now() + timedelta(hours=1)
 
     workflow.publish(article, by=editor, at=moment)
@@ -63,7 +56,7 @@ def test_a_change_can_be_scheduled(editor):
 
 def test_a_minor_change_shows_no_updated_time(editor):
     article = make.published()
-    change(article, editor, headline="Без опечатки")
+    make.saved(article, by=editor, headline="Без опечатки")
 
     workflow.publish(article, by=editor, is_minor=True)
 
@@ -82,8 +75,8 @@ def test_an_edition_refuses_to_change():
 
 def test_every_save_is_a_revision_chained_to_the_one_before(editor):
     article = make.article()
-    second = change(article, editor, headline="Второй")
-    third = change(article, editor, headline="Третий")
+    second = make.saved(article, by=editor, headline="Второй")
+    third = make.saved(article, by=editor, headline="Третий")
 
     assert [r.version for r in article.revisions.all()] == [3, 2, 1]
     assert third.previous_hash == second.hash

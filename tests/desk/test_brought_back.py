@@ -14,12 +14,6 @@ pytestmark = pytest.mark.django_db
 FIGURE = '<figure data-picture="{}"></figure>'
 
 
-def change(article, by, **values):
-    Article.objects.filter(pk=article.pk).update(**values)
-    article.refresh_from_db()
-    workflow.record(article, by=by)
-
-
 def press(client, article, button):
     """What is said after `button` beside the comparison, or after restoring the first save."""
     if button == "_discard":
@@ -35,7 +29,7 @@ def test_pictures_that_were_deleted_since_are_counted(desk, editor, button):
     pictures = [make.picture(), make.picture()]
     body = "<p>Текст.</p>" + "".join(FIGURE.format(picture.pk) for picture in pictures)
     article = make.published(body=body)
-    change(article, editor, body="<p>Другой.</p>")
+    make.saved(article, by=editor, body="<p>Другой.</p>")
     PictureUse.objects.all().delete()  # a hand in the database; the library refuses what is used
     for picture in pictures:
         picture.delete()
@@ -51,7 +45,7 @@ def test_an_embargo_that_lasts_on_is_told_of(desk, editor, button):
     now = timezone.now()
     article = make.article()
     workflow.publish(article, by=editor, at=now + timedelta(days=3))
-    change(article, editor, headline="Стало", embargo_until=now + timedelta(days=2))
+    make.saved(article, by=editor, headline="Стало", embargo_until=now + timedelta(days=2))
 
     said = press(desk, article, button)
 
@@ -61,6 +55,6 @@ def test_an_embargo_that_lasts_on_is_told_of(desk, editor, button):
 @pytest.mark.parametrize("button", ["_discard", "restore"])
 def test_nothing_more_is_said_when_all_came_back(desk, editor, button):
     article = make.published(body="<p>Текст.</p>" + FIGURE.format(make.picture().pk))
-    change(article, editor, body="<p>Другой.</p>")
+    make.saved(article, by=editor, body="<p>Другой.</p>")
 
     assert len(press(desk, article, button)) == 1

@@ -101,12 +101,8 @@ def test_the_plan_waits_for_the_embargo_and_is_refused(story, editor):
 
 def test_an_embargo_that_an_earlier_save_brings_back_waits_too(story, editor):
     article, version = story
-    Article.objects.filter(pk=version.pk).update(embargo_until=timezone.now() + 2 * HOUR)
-    version.refresh_from_db()
-    kept = workflow.record(version, by=editor)
-    Article.objects.filter(pk=version.pk).update(embargo_until=None)
-    version.refresh_from_db()
-    workflow.record(version, by=editor)
+    kept = make.saved(version, by=editor, embargo_until=timezone.now() + 2 * HOUR)
+    make.saved(version, by=editor, embargo_until=None)
 
     with transaction.atomic():
         workflow.publish(article, by=editor, at=timezone.now() + HOUR)
