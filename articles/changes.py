@@ -18,6 +18,11 @@ GONE = "gone:"
 WINDOW = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+PURGED_AFTER = (timedelta(0), timedelta(seconds=5))
+"""A content network is told at once, and again when nginx shows the old page no more.
+
+What the network fetched in between, it would keep for as long as a page lasts.
+"""
 
 public_changed = Signal()
 """Sent after commit with `keys`, the list of keys that were cleared, and `rows`, their numbers."""
@@ -30,9 +35,19 @@ def clear(keys: Iterable[str]) -> None:
         return
     Clearing.objects.bulk_create(rows)
     if settings.NEWSROOM_CDN:
-        send("purge", "purge", {"keys": list(dict.fromkeys(tag(row.key) for row in rows))})
+        _purge({"keys": list(dict.fromkeys(tag(row.key) for row in rows))})
     told: dict[str, Any] = {"keys": [row.key for row in rows], "rows": [row.pk for row in rows]}
     transaction.on_commit(lambda: public_changed.send(sender=Clearing, **told))
+
+
+def _purge(payload: dict[str, Any]) -> None:
+    now = timezone.now()
+    send_all(
+        [
+            OutboxMessage(kind="purge", about="purge", payload=payload, not_before=now + later)
+            for later in PURGED_AFTER
+        ]
+    )
 
 
 def article(number: int) -> str:

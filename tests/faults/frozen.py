@@ -13,17 +13,21 @@ from tests.faults.standing_clock import StandingClock
 
 timezone.now = StandingClock(os.environ["NEWSROOM_VAR"]).now
 
-from newsroom.wsgi import django  # noqa: E402 - the clock stands before anything asks for it
+from newsroom.readers import ReadersHandler  # noqa: E402 - the clock stands before all of this
+from newsroom.wsgi import django  # noqa: E402
 from reader.cache.front import PageCache  # noqa: E402
 
 numbers = count(1)
 
 
-def counted(environ, start):
-    def begin(status, headers, exc_info=None):
-        return start(status, [*headers, ("X-Made", f"{os.getpid()}-{next(numbers)}")])
+def counted(application):
+    def answer(environ, start):
+        def begin(status, headers, exc_info=None):
+            return start(status, [*headers, ("X-Made", f"{os.getpid()}-{next(numbers)}")])
 
-    return django(environ, begin)
+        return application(environ, begin)
+
+    return answer
 
 
-application = PageCache(counted)
+application = PageCache(counted(django), counted(ReadersHandler()))

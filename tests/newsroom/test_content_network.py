@@ -5,6 +5,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+import time_machine
 from django.core.exceptions import ImproperlyConfigured
 
 from articles import changes, outbox, workflow
@@ -95,13 +96,31 @@ def test_many_keys_go_in_as_many_requests_as_it_takes(network, api):
 
 
 @pytest.mark.django_db
+def test_it_is_told_again_when_nginx_shows_the_old_page_no_more(network, api):
+    with time_machine.travel("2026-11-30T12:00:00Z", tick=False) as clock:
+        changes.clear(["article:1"])
+
+        while outbox.work_once():
+            pass
+        assert [keys_of(heard) for heard in api.heard] == [["article:1"]]
+
+        clock.shift(4)
+        assert not outbox.work_once()
+
+        clock.shift(1)
+        assert outbox.work_once()
+        assert [keys_of(heard) for heard in api.heard] == [["article:1"]] * 2
+        assert not outbox.work_once()
+
+
+@pytest.mark.django_db
 def test_a_refusal_is_tried_again_later(network, api):
     api.door.status = 500
     changes.clear(["names"])
 
     outbox.work_once()
 
-    message = OutboxMessage.objects.get(kind="purge")
+    message = OutboxMessage.objects.filter(kind="purge").earliest("id")
     assert message.done_at is None
     assert "500" in message.error
     api.door.status = 200

@@ -117,6 +117,15 @@ def test_what_says_nothing_of_caches_is_not_kept(nginx, backend):
     assert len(backend.asked) == 2
 
 
+def test_it_takes_all_that_a_page_says_to_a_content_network(nginx, backend):
+    shown = " ".join(f"article:{number} picture:{number}" for number in range(100_000, 100_450))
+    backend.headers["Surrogate-Key"] = shown
+
+    status, headers, body = nginx.get()
+
+    assert (status, headers["Surrogate-Key"], body) == (200, shown, "first")
+
+
 def test_who_unpacks_and_who_does_not_have_each_their_own(nginx, backend):
     nginx.get(Accept_Encoding="gzip, br")
     nginx.get(Accept_Encoding="br;q=1, gzip;q=0.5")
