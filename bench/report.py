@@ -14,9 +14,13 @@ BARS = {
     "rss_anew_vs_gunicorn": 1 / 20,
 }
 """At least so much of the limit's rate."""
+LIMITS = ("gunicorn", "view", "nginx")
 GROWTH = 1.1
 """At most so many times what it costs in the smallest archive."""
-HEAD = "| archive | page | pages/s a core | CPU ms | least–most | queries | bytes | p50 | p99 |"
+HEAD = (
+    "| archive | page | pages/s a core | CPU ms | least–most | of gunicorn | queries | bytes | p50"
+    " | p99 |"
+)
 
 
 def ratios(found: dict[str, Any]) -> dict[str, float]:
@@ -99,14 +103,32 @@ def _share(value: float) -> str:
 
 def _rows(found: dict[str, Any]) -> Iterable[str]:
     yield HEAD
-    yield "|" + "---|" * 9
+    yield "|" + "---|" * 10
+    bare = {row["what"]: row for row in found["rows"] if row["archive"] == "gunicorn"}
     for row in found["rows"]:
         queries = "–" if row["queries"] is None else row["queries"]
         yield (
             f"| {row['archive']} | {row['what']} | {1000 / row['cpu_ms']:,.0f} "
             f"| {row['cpu_ms']:.3f} | {row['cpu_ms_least']:.3f}–{row['cpu_ms_most']:.3f} "
+            f"| {_of_gunicorn(row, bare)} "
             f"| {queries} | {row['bytes']:,} | {row['p50_ms']:.2f} | {row['p99_ms']:.2f} |"
         )
+
+
+def _of_gunicorn(row: dict[str, Any], bare: dict[str, dict[str, Any]]) -> str:
+    """What part of the bare gunicorn's rate a page has, round by round."""
+    limit = bare.get(_limit(row["what"]))
+    if limit is None or row["archive"] in LIMITS:
+        return "–"
+    pairs = zip(limit["cpu_ms_by_round"], row["cpu_ms_by_round"], strict=True)
+    return _share(median(one / other for one, other in pairs))
+
+
+def _limit(what: str) -> str:
+    """The page that gunicorn returns from memory beside this one."""
+    if what in ("list feed, first", "rss"):
+        return "rss"
+    return "list" if what.startswith("list ") else what.replace(" ", "-")
 
 
 def _publishing(found: dict[str, Any]) -> Iterable[str]:

@@ -96,6 +96,19 @@ def test_growth_is_of_one_database(found):
     assert ratios["growth_publish"] == pytest.approx(1.05)
 
 
+def test_the_table_says_what_part_of_the_limit_each_page_has(found):
+    found["ratios"] = report.ratios(found)
+
+    cells = [line.split(" | ") for line in report.markdown(found).splitlines()]
+    told = {(row[0].removeprefix("| "), row[1]): row[5] for row in cells if len(row) == 10}
+
+    assert told["postgresql 100,000", "article"] == "1/10.5"
+    assert told["postgresql 100,000", "list tag, deepest"] == "1/20.0"
+    assert told["postgresql 100,000", "rss"] == "1/25.0"
+    assert told["postgresql 1,000", "kept article"] == "0.80"
+    assert told["gunicorn", "article"] == told["nginx", "nginx hit"] == "–"
+
+
 def test_the_table_says_what_was_missed(found):
     found["ratios"] = report.ratios(found)
 
