@@ -21,6 +21,7 @@ PAGE_SIZE = 20
 READ = (100, 200)
 """So many texts are read for phrases in one go, and in the next; then the page ends."""
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
+LARGEST = 2**63 - 1
 OLDEST = rows.place(datetime(1700, 1, 1, tzinfo=UTC))
 Scored = tuple[int, Row]
 
@@ -47,8 +48,8 @@ class Cursor:
     @classmethod
     def read(cls, text: str) -> Self:
         """Parse what __str__ wrote. Raises ValueError of anything else."""
-        parts = re.fullmatch(r"(\d{1,10})\.(\d{1,15})\.(-?\d{1,18})", text, re.ASCII)
-        if parts is None or int(parts[1]) > rows.LATEST:
+        parts = re.fullmatch(r"(\d{1,10})\.(\d{1,15})\.(-?\d{1,19})", text, re.ASCII)
+        if parts is None or int(parts[1]) > rows.LATEST or abs(int(parts[3])) > LARGEST:
             raise ValueError(text)
         return cls(*map(int, parts.groups()))
 

@@ -1,6 +1,9 @@
 """The search page: a form without scripts, results with marks, and words where nothing is found."""
 
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 
 from articles import workflow
 from articles.search import finding
@@ -101,7 +104,21 @@ def test_pages_follow_one_another(client, monkeypatch):
     assert second.context["newest_url"] == f"{PAVODOK}&order=new"
 
 
-@pytest.mark.parametrize("junk", ["x", "1.2", "1.2.3", "9" * 400, "%00", "1700000000.0.5"])
+def test_pages_follow_one_another_when_places_in_time_have_grown_by_a_digit(client, monkeypatch):
+    monkeypatch.setattr(finding, "PAGE_SIZE", 1)
+    moment = datetime(2030, 1, 1, tzinfo=UTC)
+    with time_machine.travel(moment, tick=False):
+        stories = [make.published(headline="Паводок") for _ in range(2)]
+        first = ask(client, "паводок")
+        second = client.get(SEARCH + first.context["older_url"])
+
+    assert [*found(first), *found(second)] == [story.pk for story in reversed(stories)]
+
+
+@pytest.mark.parametrize(
+    "junk",
+    ["x", "1.2", "1.2.3", "9" * 400, "%00", "1700000000.0.5", f"1700000000.0.{2**64}"],
+)
 def test_a_page_that_is_not_there_is_missing(client, junk):
     make.published(headline="Паводок")
 

@@ -99,15 +99,20 @@ def test_a_phrase_is_read_for_text_by_text_and_its_page_may_be_short(stories, mo
     assert finding.find(Question("«модель полиции»", "ru"), NOON).count is None
 
 
-def test_a_cursor_reads_what_it_wrote():
-    cursor = Cursor(1_773_000_000, 123, -17)
+@pytest.mark.parametrize("entry", [-17, 2**62, -(2**62)])
+def test_a_cursor_reads_what_it_wrote(entry):
+    cursor = Cursor(1_773_000_000, 123, entry)
 
     assert Cursor.read(str(cursor)) == cursor
 
 
 @pytest.mark.parametrize(
     "junk",
-    ["", "1", "1.2", "a.b.c", "1.2.3.4", "-1.2.3", "99999999999.1.1", "9999999999.1.1", "١.٢.٣"],
+    [
+        *("", "1", "1.2", "a.b.c", "1.2.3.4", "-1.2.3", "99999999999.1.1", "9999999999.1.1"),
+        "١.٢.٣",
+        *(f"1.2.{2**64}", f"1.2.{2**63}", f"1.2.-{2**64}", f"1.2.{'9' * 19}"),
+    ],
 )
 def test_a_cursor_refuses_what_it_did_not_write(junk):
     with pytest.raises(ValueError, match=r".*"):
