@@ -10,8 +10,8 @@ from django.utils import timezone
 from markupsafe import Markup
 
 from articles.text import typography
-from reader import names
-from reader.pages import Article, Byline, Card, ChainSource, Correction, Image, Link, ListHead, Site
+from reader import names, origins
+from reader.pages import Article, Byline, Card, Correction, Image, Link, ListHead, Site
 
 Node = dict[str, Any]
 
@@ -23,8 +23,6 @@ TYPES = {
     "photo": "NewsArticle",
 }
 PAID = "AdvertiserContentArticle"
-PUBLISHERS = {"agency", "medium"}
-"""The kinds of source that publish; whatever else speaks is an organisation or a person."""
 CREDITED = {"photo": "creator", "translation": "translator", "editing": "editor"}
 POLICIES = {
     "policies": ("publishingPrinciples",),
@@ -98,7 +96,8 @@ def article(page: Article, site: Site, root: str, description: str) -> list[Node
         "publisher": {"@id": publisher_id(root)},
         "isAccessibleForFree": True,
     }
-    story |= _matter(page, root) | _sources(page, root) | _versions(page, root)
+    story |= _matter(page, root) | _versions(page, root)
+    story |= origins.of(page, root, {"@id": publisher_id(root)})
     if page.corrections:
         story["correction"] = [_correction(note, url) for note in page.corrections]
     return [organisation(site, root, page.language), story, crumbs(page.section, url, site, root)]
@@ -129,24 +128,6 @@ def _credited(credit: Byline) -> str:
     return "contributor" if credit.is_desk and name == "editor" else name
 
 
-def _sources(page: Article, root: str) -> Node:
-    """The whole chain: whom it was taken from, what it rests on, and whom that cites."""
-    found: Node = {}
-    if page.credit_line:
-        found["creditText"] = typography.plain(page.credit_line)
-    steps = [(step.role, source) for step in page.chain for source in step.sources]
-    if page.chain:
-        nearest = [_source(source, root) for source in page.chain[0].sources]
-        found["sourceOrganization"] = nearest if len(nearest) > 1 else nearest[0]
-    based = [_original(source, root) for _role, source in steps if source.original_url]
-    if based:
-        found["isBasedOn"] = based
-    cited = [_citation(source, root) for role, source in steps if role != "republished"]
-    if cited:
-        found["citation"] = cited
-    return found
-
-
 def _versions(page: Article, root: str) -> Node:
     others = [
         {"@id": f"{root}{version.url}#article", "inLanguage": version.language}
@@ -165,31 +146,6 @@ def _byline(one: Byline, root: str) -> Node:
         "name": one.name,
         "url": root + one.url,
     }
-
-
-def _source(source: ChainSource, root: str) -> Node:
-    """Who speaks: a medium, an organisation or a person."""
-    kind = "Person" if source.kind == "person" else "Organization"
-    if source.kind in PUBLISHERS:
-        kind = "NewsMediaOrganization"
-    address = root + source.url
-    return {"@type": kind, "@id": f"{address}#source", "name": source.name, "url": address}
-
-
-def _original(source: ChainSource, root: str) -> Node:
-    return {
-        "@type": "CreativeWork",
-        "url": source.original_url,
-        "publisher": {"@id": f"{root}{source.url}#source"},
-    }
-
-
-def _citation(source: ChainSource, root: str) -> Node:
-    cited: Node = {"@type": "CreativeWork", "name": source.name}
-    cited["url"] = source.original_url or root + source.url
-    if source.kind != "document":
-        cited["author"] = _source(source, root)
-    return cited
 
 
 def _correction(note: Correction, url: str) -> Node:

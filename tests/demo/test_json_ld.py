@@ -23,6 +23,7 @@ SHOWN = {
 PROPERTIES = {
     *("author", "creditText", "sourceOrganization", "isBasedOn", "citation", "correction"),
     *("workTranslation", "image", "dateline", "contentLocation", "translator", "creator"),
+    "copyrightHolder",
 }
 
 

@@ -11,21 +11,13 @@ from articles import corrections, workflow
 from articles.models import Correction
 from reader import graph
 from tests import make
+from tests.reader.graphs import nodes
 
 pytestmark = pytest.mark.django_db
 
-SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 HREFLANG = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">')
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 OFFSET = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$")
-
-
-def nodes(client, address):
-    html = client.get(address).content.decode()
-    (found,) = SCRIPT.findall(html)
-    said = json.loads(found)
-    assert said["@context"] == "https://schema.org"
-    return {node["@id"].rpartition("#")[2]: node for node in said["@graph"]}
 
 
 @pytest.fixture
