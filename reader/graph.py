@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from articles.text import typography
 from reader import names, origins
-from reader.pages import Article, Byline, Card, Correction, Image, Link, ListHead, Site
+from reader.pages import Article, Byline, Card, Corrected, Correction, Image, Link, ListHead, Site
 
 Node = dict[str, Any]
 
@@ -189,17 +189,18 @@ def front_page(site: Site, root: str) -> list[Node]:
     return [organisation(site, root, site.language), website]
 
 
-def listing(head: ListHead, cards: Iterable[Card], url: str, site: Site, root: str) -> list[Node]:
+def listing(
+    head: ListHead, stories: Iterable[Card | Corrected], url: str, site: Site, root: str
+) -> list[Node]:
     """A list of stories; of an author it is the page of a profile."""
-    language = head.language or site.language
     page: Node = {
         "@type": "CollectionPage",
         "@id": f"{url}#page",
         "url": url,
         "name": head.title,
-        "inLanguage": language,
+        "inLanguage": site.language,
         "publisher": {"@id": publisher_id(root)},
-        "hasPart": [{"@id": f"{root}{card.url}#article"} for card in cards],
+        "hasPart": [{"@id": f"{root}{story.url}#article"} for story in stories],
     }
     if head.description:
         page["description"] = head.description

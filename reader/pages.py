@@ -244,8 +244,9 @@ class Site(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListHead:
-    """The head of a list; `kind` is latest, section, tag, author, source, place or corrections.
+    """The head of a list.
 
+    `kind` is latest, section, tag, author, source, place, day or corrections.
     `count` is None where the list has no stored total; `language` is set as in Link.
     """
 

@@ -1,6 +1,6 @@
 """Public pages: find, choose a template, render."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Any
@@ -22,6 +22,7 @@ from reader.cards import address
 from reader.pages import ListHead, PlainPage, Site
 from reader.site import context, current_language
 
+Nodes = Callable[[Site, str], list[graph.Node]]
 FEW = 3
 THIN = ("tag", "source", "place")
 """Lists of these kinds with fewer stories than FEW say too little to be found by search engines."""
@@ -87,15 +88,15 @@ def corrections(request: HttpRequest, language: str) -> HttpResponse:
         "older_url": f"?before={page.older}" if page.older else "",
         "newest_url": request.path if before else "",
     }
-    others = _everywhere("reader:corrections")
     return _page(
         request,
         "corrections",
         matter,
+        nodes=_listing(request, head, page.stories),
         title=head.title,
         description=head.description,
-        others=others,
-        query=f"?before={before}" if before else "",
+        others=_everywhere("reader:corrections"),
+        query=_query(request),
     )
 
 
@@ -141,9 +142,15 @@ def day(request: HttpRequest, language: str, year: int, month: int, day: int) ->
         "is_thin": not page.cards,
     }
     title = typography.plain(times.long_date(shown, current_language()))
-    others = {code: _day_url(code, shown) for code in names.tables().texts}
-    query = f"?before={_before(request)}" if _before(request) else ""
-    return _page(request, "day", matter, title=title, others=others, query=query)
+    return _page(
+        request,
+        "day",
+        matter,
+        nodes=_listing(request, ListHead(kind="day", kicker="", title=title), page.cards),
+        title=title,
+        others={code: _day_url(code, shown) for code in names.tables().texts},
+        query=_query(request),
+    )
 
 
 @recording.kept()
@@ -196,22 +203,33 @@ def _list(
         "newest_url": request.path if before else "",
         "is_thin": not before and head.kind in THIN and len(page.cards) < FEW,
     }
-    query = f"?before={before}" if before else ""
-    url = request.path + query
     return _page(
         request,
         "list",
         matter,
-        nodes=lambda site, root: graph.listing(head, page.cards, root + url, site, root),
+        nodes=_listing(request, head, page.cards),
         title=head.title,
         description=head.description,
         others=others,
-        query=query,
+        query=_query(request),
     )
+
+
+def _listing(
+    request: HttpRequest, head: ListHead, stories: Sequence[pages.Card | pages.Corrected]
+) -> Nodes:
+    """What a page of a list says to machines."""
+    url = request.path + _query(request)
+    return lambda site, root: graph.listing(head, stories, root + url, site, root)
 
 
 def _before(request: HttpRequest) -> str:
     return request.GET.get("before", "")
+
+
+def _query(request: HttpRequest) -> str:
+    """What the address of a later page of a list has after its path."""
+    return f"?before={_before(request)}" if _before(request) else ""
 
 
 def _page(
@@ -219,7 +237,7 @@ def _page(
     template: str,
     matter: dict[str, Any],
     status: int = 200,
-    nodes: Callable[[Site, str], list[graph.Node]] | None = None,
+    nodes: Nodes | None = None,
     **about: Any,
 ) -> HttpResponse:
     """A page with what it says to machines: `nodes` of the site and its root."""
