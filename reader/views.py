@@ -25,7 +25,10 @@ from reader.site import context, current_language
 Nodes = Callable[[Site, str], list[graph.Node]]
 FEW = 3
 THIN = ("tag", "source", "place")
-"""Lists of these kinds with fewer stories than FEW say too little to be found by search engines."""
+"""Lists of these kinds with fewer stories than FEW say too little to be found by search engines.
+
+Any list without a story does.
+"""
 
 
 @require_safe
@@ -201,7 +204,7 @@ def _list(
         "cards": page.cards,
         "older_url": f"?before={page.older}" if page.older else "",
         "newest_url": request.path if before else "",
-        "is_thin": not before and head.kind in THIN and len(page.cards) < FEW,
+        "is_thin": not before and len(page.cards) < (FEW if head.kind in THIN else 1),
     }
     return _page(
         request,

@@ -14,6 +14,8 @@ from reader.columns import moment_of, moment_value, path_of
 from reader.sitemaps.months import MOST, Shard
 from reader.statements import ask
 
+List = tuple[str, int, str]
+"""A list by its kind, key and language."""
 NEWS_HOURS = 48
 NEWS_MOST = 1000
 """What Google reads of a news sitemap: two days from first publication, at most a thousand."""
@@ -48,6 +50,21 @@ def of(shard: Shard, zone: ZoneInfo) -> list[Story]:
         sql += " AND l.number >= %s AND l.number < %s"
         values += [shard.part * MOST, (shard.part + 1) * MOST]
     return _read(sql + NEWEST_FIRST, [*values, MOST])
+
+
+def standing(lists: Sequence[List]) -> set[List]:
+    """Those of the lists in which something is public now. One query."""
+    if not lists:
+        return set()
+    now = moment_value(timezone.now())
+    sql = (
+        f"WITH m (kind, key, language) AS (VALUES {', '.join(['(%s, %s, %s)'] * len(lists))})"
+        " SELECT kind, key, language FROM m WHERE EXISTS (SELECT 1 FROM articles_listing l"
+        " WHERE l.kind = m.kind AND l.key = m.key AND l.language = m.language"
+        " AND l.public_from <= %s AND l.public_until > %s)"
+    )
+    found = ask(sql, [*(value for one in lists for value in one), now, now])
+    return {(kind, key, language) for kind, key, language in found}
 
 
 def news(languages: Iterable[str]) -> list[Story]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.models import ListKind
 from reader import conditional, names
 from reader.site import root
 from reader.sitemaps import documents, months, rows
@@ -44,8 +45,10 @@ def shard(request: HttpRequest, language: str, month: str, part: str = "") -> Ht
 
 @require_safe
 def pages(request: HttpRequest) -> HttpResponse:
-    """Front pages, lists of sections, and the newsroom's own pages. No query."""
-    paths = [path for language in _languages() for path in _paths(language)]
+    """Front pages, the latest and sections with stories, the newsroom's own pages. One query."""
+    lists = [(kind, key, code) for code in _languages() for kind, key in _lists(code)]
+    standing = rows.standing(lists)
+    paths = [path for code in _languages() for path in _paths(code, standing)]
     return _answer(request, documents.pages(paths, root()))
 
 
@@ -59,17 +62,29 @@ def news(request: HttpRequest) -> HttpResponse:
     return _answer(request, written)
 
 
-def _paths(language: str) -> Iterator[str]:
-    tables = names.tables()
-    yield from (reverse(f"reader:{name}", args=[language]) for name in ("front", "latest"))
-    for table in (names.SECTION, names.PAGE):
-        for entry in sorted(
-            (e for (kind, _slug), e in tables.by_slug.items() if kind == table),
-            key=lambda entry: (entry.position, entry.id),
-        ):
-            if language in entry.names:
-                yield reverse(f"reader:{table}", args=[language, entry.slug])
+def _lists(language: str) -> list[tuple[str, int]]:
+    """The lists that may stand in a sitemap, by kind and key."""
+    sections = [(names.SECTION, entry.id) for entry in _entries(names.SECTION, language)]
+    return [(ListKind.LATEST.value, 0), *sections]
+
+
+def _paths(language: str, standing: set[rows.List]) -> Iterator[str]:
+    yield reverse("reader:front", args=[language])
+    if (ListKind.LATEST, 0, language) in standing:
+        yield reverse("reader:latest", args=[language])
+    for entry in _entries(names.SECTION, language):
+        if (names.SECTION, entry.id, language) in standing:
+            yield reverse("reader:section", args=[language, entry.slug])
+    for entry in _entries(names.PAGE, language):
+        yield reverse("reader:page", args=[language, entry.slug])
     yield reverse("reader:corrections", args=[language])
+
+
+def _entries(table: str, language: str) -> list[names.Entry]:
+    """What has a name in the language, in the order of menus."""
+    every = [entry for (kind, _slug), entry in names.tables().by_slug.items() if kind == table]
+    known = [entry for entry in every if language in entry.names]
+    return sorted(known, key=lambda entry: (entry.position, entry.id))
 
 
 def _languages() -> list[str]:

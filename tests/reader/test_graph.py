@@ -156,17 +156,6 @@ def test_a_later_page_of_a_list_is_canonical_to_itself_and_has_no_versions(clien
     assert not HREFLANG.findall(html)
 
 
-def test_a_list_with_few_stories_is_not_for_search_engines(client):
-    tag = make.tag("roads")
-    make.published(tags=[tag])
-    assert b"noindex" in client.get("/ru/tag/roads/").content
-
-    for _ in range(2):
-        make.published(tags=[tag])
-
-    assert b"noindex" not in client.get("/ru/tag/roads/").content
-
-
 def test_an_author_has_a_profile(client):
     make.published(authors=[make.author("rita")])
 

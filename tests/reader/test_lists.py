@@ -106,6 +106,27 @@ def test_crawlers_are_not_led_from_empty_day_to_empty_day(client):
     assert ('rel="prev nofollow"' in empty, 'rel="next nofollow"' in empty) == (True, True)
 
 
+def test_a_list_with_few_stories_is_not_for_search_engines(client):
+    tag = make.tag("roads")
+    make.published(tags=[tag])
+    assert b"noindex" in client.get("/ru/tag/roads/").content
+
+    for _ in range(2):
+        make.published(tags=[tag])
+
+    assert b"noindex" not in client.get("/ru/tag/roads/").content
+
+
+@pytest.mark.parametrize("address", ["latest/", "section/news/", "author/rita/"])
+def test_nor_is_one_without_any(client, address):
+    section, author = make.section("news"), make.author("rita")
+    assert b"noindex" in client.get(f"/ru/{address}").content
+
+    make.published(section=section, authors=[author])
+
+    assert b"noindex" not in client.get(f"/ru/{address}").content
+
+
 def test_a_cursor_reads_what_it_wrote():
     cursor = lists.Cursor(timezone.now(), 7)
 

@@ -78,7 +78,7 @@ ADDRESSES = [
     ("map", "/sitemap.xml"),
     ("map", "month"),
     ("map", "/news-sitemap.xml"),
-    ("still", "/sitemap-pages.xml"),
+    ("map", "/sitemap-pages.xml"),
     ("still", "/robots.txt"),
     ("search", "/ru/search/"),
     ("search", "/ru/search/?q=текст"),

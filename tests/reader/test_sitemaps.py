@@ -62,7 +62,9 @@ def test_what_is_gone_or_still_to_come_is_in_none(client, editor):
 
 
 def test_lists_and_pages_have_a_sitemap_of_their_own(client):
-    make.section("news")
+    section = make.section("news")
+    for language in ("kk", "en"):
+        make.published(at=AUGUST, language=language, section=section)
     Page.objects.create(slug="about").texts.create(language="ru", title="О нас")
     names.forget()
 
@@ -71,6 +73,19 @@ def test_lists_and_pages_have_a_sitemap_of_their_own(client):
     assert {"/ru/", "/kk/latest/", "/en/section/news/", "/ru/page/about/"} <= set(found)
     assert "/kk/page/about/" not in found
     assert all(client.get(path).status_code == 200 for path in found)
+
+
+def test_a_list_without_stories_is_in_none(client, editor):
+    section, quiet = make.section("news"), make.section("quiet")
+    make.published(at=AUGUST, section=section)
+    make.published(at=datetime(2025, 10, 2, tzinfo=UTC), section=quiet)
+    gone = make.published(at=AUGUST, section=quiet)
+    workflow.withdraw(gone, by=editor, reason="Снято.")
+
+    found = paths(client.get("/sitemap-pages.xml"))
+
+    assert {"/ru/latest/", "/ru/section/news/"} <= set(found)
+    assert not {"/kk/latest/", "/kk/section/news/", "/ru/section/quiet/"} & set(found)
 
 
 def test_its_addresses_are_canonical_and_may_be_indexed(client):
