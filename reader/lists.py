@@ -1,5 +1,6 @@
 """Lists of stories: keyset pages over listings, and the head that says what a list is."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -22,7 +23,7 @@ LARGEST = 2**63 - 1
 
 
 class Cursor(NamedTuple):
-    """A place in a list: below this moment and number."""
+    """A place in a list: below this moment, before 1970 too, and number."""
 
     moment: datetime
     number: int
@@ -33,11 +34,12 @@ class Cursor(NamedTuple):
     @classmethod
     def read(cls, text: str) -> "Cursor":
         """Parse what __str__ wrote. Raises Http404 of anything else."""
-        moment, _dash, number = text.partition("-")
-        if not (moment.isdecimal() and number.isdecimal() and len(text) < 40):
+        parts = re.fullmatch(r"(-?\d{1,20})-(\d{1,20})", text, re.ASCII)
+        if parts is None:
             raise Http404
+        moment, number = map(int, parts.groups())
         try:
-            return cls(changes.EPOCH + int(moment) * changes.MICROSECOND, min(int(number), LARGEST))
+            return cls(changes.EPOCH + moment * changes.MICROSECOND, min(number, LARGEST))
         except OverflowError as too_far:
             raise Http404 from too_far
 

@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from articles import workflow
-from reader import lists
 from tests import make, many
 
 pytestmark = pytest.mark.django_db
@@ -125,12 +124,6 @@ def test_nor_is_one_without_any(client, address):
     make.published(section=section, authors=[author])
 
     assert b"noindex" not in client.get(f"/ru/{address}").content
-
-
-def test_a_cursor_reads_what_it_wrote():
-    cursor = lists.Cursor(timezone.now(), 7)
-
-    assert lists.Cursor.read(str(cursor)) == cursor
 
 
 def test_a_phone_gets_the_crop_that_its_lists_are_cut_for(client):
