@@ -67,7 +67,7 @@ def feed(request: HttpRequest, language: str, form: str = "xml") -> HttpResponse
     text = names.tables().texts[current_language()]
     root = root_of(text)
     about = head(language)
-    editions = feed_rows.listed_noted(language, limit=ITEMS)
+    editions, changed_at = feed_rows.listed_noted(language, limit=ITEMS)
     _record(language, editions)
     items = [
         _item(note, edition, root)
@@ -86,7 +86,7 @@ def feed(request: HttpRequest, language: str, form: str = "xml") -> HttpResponse
         hubs=tuple(settings.NEWSROOM_WEBSUB_HUBS),
     )
     written = [FORMATS[form].item(item) for item in items[:ITEMS]]
-    return answer(request, made, form, written)
+    return answer(request, made, form, written, changed_at)
 
 
 def _record(language: str, editions: list[EditionRow]) -> None:

@@ -34,8 +34,7 @@ def listed_raw(
     With them when anything of the language changed last, which knows of withdrawals as well.
     """
     found = _with_guids(("id", *CARD), kind, key, language, limit)
-    changed_at = moment_of(found[0][-1]) if found else None
-    return [row[:-1] for row in found], changed_at
+    return [row[:-1] for row in found], _changed_at(found)
 
 
 def texts(editions: Sequence[int]) -> dict[int, Raw]:
@@ -57,14 +56,23 @@ def whole(raw: Raw, text: Raw) -> EditionRow:
     return edition
 
 
-def listed_noted(language: str, *, limit: int) -> list[EditionRow]:
-    """The stories corrected last with their notes and guids. One query."""
+def listed_noted(language: str, *, limit: int) -> tuple[list[EditionRow], datetime | None]:
+    """The stories corrected last with their notes and guids. One query.
+
+    With them when anything of the language changed last, as `listed_raw` has it.
+    """
+    rows = _with_guids(NOTED, ListKind.NOTES, 0, language, limit)
     found, size = [], len(CARD)
-    for row in _with_guids(NOTED, ListKind.NOTES, 0, language, limit):
+    for row in rows:
         edition = edition_of(CARD, (*row[:size], *row[size + 1 : -2]))
         edition.corrections, edition.guid = parsed(row[size]), row[-2]
         found.append(edition)
-    return found
+    return found, _changed_at(rows)
+
+
+def _changed_at(found: list[Raw]) -> datetime | None:
+    last: datetime | None = moment_of(found[0][-1]) if found else None
+    return last
 
 
 def _with_guids(

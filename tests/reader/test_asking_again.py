@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 from django.utils.http import http_date
 
-from articles import workflow
+from articles import corrections, workflow
 from tests import make
 from tests.reader.feeds import FORMATS
 
@@ -38,6 +39,27 @@ def test_a_new_story_and_one_withdrawn_are_sent(client, form, editor):
 
     assert (second.status_code, third.status_code) == (200, 200)
     assert gone.guid not in third.content.decode()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("path", ["", "corrections/"])
+def test_whoever_asks_by_time_alone_hears_of_a_withdrawal(client, path, form, editor):
+    with time_machine.travel(timezone.now() - timedelta(days=1), tick=False) as clock:
+        gone, _stays = stories = [make.published() for _ in range(2)]
+        for story in stories:
+            corrections.add(story, kind="correction", text="Восемь.", by=make.superuser())
+        clock.shift(timedelta(hours=1))
+        first = client.get(f"/ru/{path}feed.{form}")
+        clock.shift(timedelta(hours=1))
+        workflow.withdraw(gone, by=editor, reason="Ошибка.")
+
+    asked = {"If-Modified-Since": first["Last-Modified"]}
+    second = client.get(f"/ru/{path}feed.{form}", headers=asked)
+
+    assert second.status_code == 200
+    assert gone.guid not in second.content.decode()
+    asked = {"If-Modified-Since": second["Last-Modified"]}
+    assert client.get(f"/ru/{path}feed.{form}", headers=asked).status_code == 304
 
 
 def test_a_tag_counts_for_more_than_a_time(client):
