@@ -84,7 +84,6 @@ def _words(article: Data) -> Data:
             for kind, words in bodies
             if words
         ],
-        "edNote": article["label"] and article["label"]["name"],
     }
 
 
@@ -143,7 +142,18 @@ def _about(article: Data) -> Data:
 
 
 def _rights(article: Data, record: NewsroomText) -> Data:
-    return {"copyrightHolder": record.owner or record.name, "usageTerms": record.reuse_rule}
+    return {
+        "copyrightHolder": _holder(article, record),
+        "usageTerms": record.reuse_rule,
+    }
+
+
+def _holder(article: Data, record: NewsroomText) -> str:
+    """Whose words they are: those a text was taken over from; empty of a document that was."""
+    for step in article["chain"][:1]:
+        if step["role"] == "republished":
+            return ", ".join(one["name"] for one in step["sources"] if one["kind"] != "document")
+    return record.owner or record.name
 
 
 def _pictures(article: Data) -> Iterator[Data]:

@@ -180,7 +180,7 @@ class TestNinjs:
         assert response["Content-Type"] == "application/json"
 
     def test_it_holds_the_same_facts(self, client, story):
-        NewsroomText.objects.filter(language="ru").update(owner="ТОО «Тобол»", reuse_rule="Ссылка.")
+        NewsroomText.objects.filter(language="ru").update(reuse_rule="Ссылка.")
         make.published(language="kk", story=story.story)
         corrections.add(story, kind="update", text="Дополнено.", by=make.superuser())
         said = read(client, story.pk, "?format=ninjs")
@@ -196,8 +196,28 @@ class TestNinjs:
         kinds = [one["rel"] for one in said["associations"]]
         assert kinds == ["lead", "text", "text", "translation", "republished"]
         assert {d["role"] for d in said["descriptions"]} >= {"deck", "credit-line", "update"}
-        assert said["copyrightHolder"] == "ТОО «Тобол»"
         assert [genre["literal"] for genre in said["genres"]] == ["news", "partner"]
+        assert "edNote" not in said
+
+    @pytest.mark.parametrize(
+        ("kind", "role", "holder"),
+        [
+            ("agency", "republished", "МИА «Казинформ»"),
+            ("agency", "reference", "ТОО «Тобол»"),
+            ("person", "republished", "МИА «Казинформ»"),
+            ("document", "republished", None),
+            ("document", "based", "ТОО «Тобол»"),
+        ],
+    )
+    def test_words_are_theirs_who_wrote_them(self, client, kind, role, holder):
+        NewsroomText.objects.filter(language="ru").update(owner="ТОО «Тобол»")
+        source = make.source("wire", kind=kind, ru={"text": "МИА «Казинформ»", "cited": "x"})
+        before = make.source("senate", kind="press_service")
+        article = make.published(chain=[(source, role, 1), (before, "republished", 2)])
+
+        said = read(client, article.pk, "?format=ninjs")
+
+        assert said.get("copyrightHolder") == holder
 
     def test_a_retracted_one_is_canceled(self, client, story):
         corrections.add(story, kind="retraction", text="Это неправда.", by=make.superuser())
