@@ -10,6 +10,7 @@ Node = dict[str, Any]
 PUBLISHERS = {"agency", "medium"}
 """The kinds of source that publish; whatever else speaks is an organisation or a person."""
 PERSON, DOCUMENT = "person", "document"
+REPUBLISHED = "republished"
 
 
 def of(page: Article, root: str, newsroom: Node) -> Node:
@@ -17,14 +18,15 @@ def of(page: Article, root: str, newsroom: Node) -> Node:
 
     Whoever speaks stands whole in `sourceOrganization` or in `citation`, elsewhere by an id.
     """
-    sources = [source for step in page.chain for source in step.sources]
+    steps = [(step.role, source) for step in page.chain for source in step.sources]
     nearest = [source for step in page.chain[:1] for source in step.sources]
     taken_from = [source for source in nearest if source.kind not in (PERSON, DOCUMENT)]
+    cited = [one for role, one in steps if role != REPUBLISHED or one not in taken_from]
     said = {
         "creditText": typography.plain(page.credit_line),
         "sourceOrganization": _one_or_more([_speaker(one, root) for one in taken_from]),
-        "isBasedOn": [_original(one, root) for one in sources if one.original_url],
-        "citation": [_citation(one, root) for one in sources if one not in taken_from],
+        "isBasedOn": [_original(one, root) for _role, one in steps if one.original_url],
+        "citation": [_citation(one, root) for one in cited],
         "copyrightHolder": _one_or_more(_holders(page, root, newsroom)),
     }
     return {name: value for name, value in said.items() if value}
@@ -36,7 +38,7 @@ def _one_or_more(nodes: list[Node]) -> list[Node] | Node:
 
 def _holders(page: Article, root: str, newsroom: Node) -> list[Node]:
     """Those a text was taken over from; of a document that was, nobody can be told."""
-    if page.chain and page.chain[0].role == "republished":
+    if page.chain and page.chain[0].role == REPUBLISHED:
         return [_id(one, root) for one in page.chain[0].sources if one.kind != DOCUMENT]
     return [newsroom]
 

@@ -55,9 +55,10 @@ def test_an_organisation_that_a_text_is_from_is_its_source(client, kind):
 def test_a_person_of_the_nearest_step_is_cited_and_no_organisation(client):
     article = told(client, ("person", "reference", 1), ("institution", "reference", 1))
 
-    (cited,) = article["citation"]
+    person, institution = article["citation"]
     assert article["sourceOrganization"]["name"] == "Источник 1"
-    assert (cited["name"], cited["author"]["@type"]) == ("Источник 0", "Person")
+    assert (person["name"], person["author"]["@type"]) == ("Источник 0", "Person")
+    assert institution["author"] == article["sourceOrganization"]  # referred to, not taken over
 
 
 def test_a_document_is_a_work_that_nobody_speaks_in(client):
