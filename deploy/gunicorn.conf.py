@@ -16,10 +16,9 @@ timeout = 30
 graceful_timeout = 30
 keepalive = 5
 
-# A worker that has served its share makes room for a fresh one. A lone worker stays: nobody
-# would answer while its successor starts.
-max_requests = 2000 if workers > 1 else 0
-max_requests_jitter = 200
+# A worker stays however many it has answered: its successor would begin without the pages that it
+# keeps, and while the database is down it could make none.
+max_requests = 0
 
 # The control socket wants a writable home folder, which a container does not have.
 control_socket_disable = True
