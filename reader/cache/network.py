@@ -28,7 +28,10 @@ def keys(record: Record) -> Headers:
 
 
 def life(fresh_until: float, next_at: float, now: float) -> Headers:
-    """How long a network may keep a page: until it grows old, or the clock changes anything."""
-    seconds = max(int(min(fresh_until - now, next_at - now, LONGEST_SECONDS)), 0)
+    """How long a network may keep a page: until it grows old, or the clock changes anything.
+
+    Not at all where a change has cleared it, which is fresh until minus infinity.
+    """
+    seconds = int(max(min(fresh_until - now, next_at - now, LONGEST_SECONDS), 0))
     name = "CDN-Cache-Control" if settings.NEWSROOM_CDN == "cloudflare" else "Surrogate-Control"
     return [(name, f"max-age={seconds}, stale-if-error=86400")]

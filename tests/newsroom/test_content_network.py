@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from articles import changes, outbox, workflow
 from articles.models import OutboxMessage
 from newsroom.networks import check_network
+from reader.cache import process
 from tests import make
 from tests.reader.cache.conftest import Front, settled
 from tests.reader.cache.conftest import front as front  # a fixture
@@ -145,6 +146,29 @@ def test_pages_say_their_keys_and_how_long_they_last(network, front):
     life = answer.headers.get("Surrogate-Control") or answer.headers["CDN-Cache-Control"]
     seconds = int(life.removeprefix("max-age=").partition(",")[0])
     assert 0 < seconds <= 1200  # until what the clock will change is read again
+
+
+def test_a_page_that_a_change_cleared_may_not_be_kept_any_longer(network, front, monkeypatch):
+    own = Front()
+    make.published()
+    settled()
+    own.get("/ru/latest/")
+    make.published()
+    monkeypatch.setattr(process.watcher, "ensure", lambda: None)
+    process.watcher.stop()
+    own.cache.readers = away
+
+    answer = own.get("/ru/latest/")
+
+    assert answer.status == 200
+    life = answer.headers.get("Surrogate-Control") or answer.headers["CDN-Cache-Control"]
+    assert life.startswith("max-age=0,")
+
+
+def away(environ, start):
+    """Django without a database."""
+    start("503 Service Unavailable", [])
+    return [b""]
 
 
 def test_without_a_network_pages_say_nothing_of_it(front):
