@@ -1,28 +1,26 @@
 """The page cache in front of Django: a page that is kept is answered without entering it."""
 
 import time
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import Error
 from django.utils import timezone
 
-from reader.cache import network, process
+from reader.cache import asking, network, process
+from reader.cache.asking import NO_DATABASE, Application, Start
 from reader.cache.flights import Flights
 from reader.cache.memory import Memory
 from reader.cache.rails import Rails
-from reader.cache.recording import HOLE, Record, recording
+from reader.cache.recording import HOLE, Record
 from reader.cache.requests import Environ, Requests, has, known_query, match_of, of_anybody
 from reader.cache.shared import Shared
 from reader.cache.stored import OF_THE_BODY, Headers, Kept, Page, Part, kept_from
 
-Start = Callable[..., Any]
 Hole = tuple[str, frozenset[int]]
-Application = Callable[[Environ, Start], Iterable[bytes]]
 
 KEPT_STATUSES = ("200 ", "301 ", "410 ")
-NO_DATABASE = "503 "
 STALE_SECONDS = 24 * 3600
 PATIENCE_SECONDS = 10.0
 TRIES = 2
@@ -130,9 +128,7 @@ class PageCache:
         found = self.shared.get(name) if may_keep and self.shared else None
         if found and now < found.fresh_until and self.memory.put(name, found, since):
             return found
-        record = Record()
-        with recording(record):
-            status, headers, body = _call(self.readers, asked)
+        record, (status, headers, body) = asking.ask(self.readers, asked)
         if status.startswith(NO_DATABASE):
             return self._stale(name, now) or Raw(frozenset(), {}, status, headers, body)
         if not _is_for_all(status, headers):
@@ -147,11 +143,14 @@ class PageCache:
         return isinstance(made, Stale) or self.log.is_true(made, since, arrival)
 
     def _stale(self, name: str, now: float) -> Stale | None:
-        """What is kept of a page while the database is down; what is gone is not."""
+        """What is kept of a page while the database is down; what is gone is not.
+
+        What a change has cleared is not, either, while changes are heard of: then it is up.
+        """
         page = self.memory.found.get(name)
-        if isinstance(page, Page) and now - page.made_at < STALE_SECONDS:
-            return Stale(page)
-        return None
+        if not isinstance(page, Page) or now - page.made_at >= STALE_SECONDS:
+            return None
+        return None if page.is_cleared and self.watcher.sees else Stale(page)
 
     def _send(
         self,
@@ -187,24 +186,6 @@ class PageCache:
             return self.rails.part(hole, now)
         except Error:  # the database went away since; the page itself is kept
             return self.rails.last(hole)
-
-
-def _call(application: Application, asked: Environ) -> tuple[str, Headers, bytes]:
-    """What the application answers, whole."""
-    told: list[tuple[str, Headers]] = []
-
-    def start(status: str, headers: Headers, exc_info: Any = None) -> None:
-        told.append((status, headers))
-
-    answered = application(asked, start)
-    try:
-        body = b"".join(answered)
-    finally:
-        close = getattr(answered, "close", None)
-        if close:
-            close()
-    status, headers = told[-1]
-    return status, headers, body
 
 
 def _is_for_all(status: str, headers: Headers) -> bool:

@@ -69,10 +69,15 @@ class Rails:
             self.making.release()
 
     def last(self, hole: tuple[str, frozenset[int]]) -> Part:
-        """What is there, however old: for when the database is down."""
+        """What is there, however old: for when the database is down.
+
+        Nothing where a change has cleared it and changes are heard of: then the database is up.
+        """
         language, without = hole
         rail = self._kept(language)
-        return rail.ready.get(without, NONE) if rail else NONE
+        if rail is None or (rail.is_cleared and self.watcher.sees):
+            return NONE
+        return rail.ready.get(without, NONE)
 
     def _kept(self, language: str) -> Rail | None:
         found = self.memory.found.get(f"rail:{language}")

@@ -167,6 +167,7 @@ class Watcher:
                 self._look_on(stopped)
             except Error as error:
                 log.warning("The page cache can't see changes: %s", error)
+                self.sees_until = LONG_AGO
                 connection.close()
                 stopped.wait(LOOK_EVERY_SECONDS)
             finally:
