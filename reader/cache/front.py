@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from reader.cache import asking, network, process
 from reader.cache.asking import NO_DATABASE, Application, Start
-from reader.cache.flights import Flights
+from reader.cache.flights import Flight, Flights
 from reader.cache.memory import Memory
+from reader.cache.probing import HANGS_AFTER_SECONDS, Probes
 from reader.cache.rails import Rails
 from reader.cache.recording import HOLE, Record
 from reader.cache.requests import Environ, Requests, has, known_query, match_of, of_anybody
@@ -64,6 +65,7 @@ class PageCache:
         self.memory = Memory(self.log, settings.NEWSROOM_PAGE_CACHE_BYTES)
         self.rails = Rails(self.memory, self.clock, self.watcher)
         self.flights: Flights[Made] = Flights()
+        self.probes = Probes()
         url = settings.CACHE_URL
         self.shared = Shared(url, self.log, self.watcher) if url else None
 
@@ -96,6 +98,28 @@ class PageCache:
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [made.body]
 
     def _made(self, name: str, asked: Environ, now: float) -> Made:
+        """The page; or what is kept, while others find out whether the database answers."""
+        if self.watcher.sees:
+            self.probes.forget()
+            return self._joined(name, asked, now)
+        if self.probes.begin():
+            return self._probed(name, asked, now)
+        kept = self._stale(name, now)
+        if kept and self.probes.says_down():
+            return kept
+        return self._joined(name, asked, now)
+
+    def _probed(self, name: str, asked: Environ, now: float) -> Made:
+        """The page, from which others learn whether the database answers."""
+        is_down = False
+        try:
+            made = self._joined(name, asked, now)
+            is_down = isinstance(made, Stale) or made.status.startswith(NO_DATABASE)
+        finally:
+            self.probes.end(is_down=is_down)
+        return made
+
+    def _joined(self, name: str, asked: Environ, now: float) -> Made:
         """The page: kept, made by somebody else meanwhile, or made here."""
         arrival = self.log.position
         for _ in range(TRIES):
@@ -115,11 +139,8 @@ class PageCache:
                 return flight.result
             if isinstance(page, Page) and sees and not page.is_cleared:
                 return page  # old by the clock alone, and being renewed
-            flight.landed.wait(PATIENCE_SECONDS)
-            if flight.error:
-                raise flight.error
-            if flight.result and self._is_new_enough(flight.result, flight.since, arrival):
-                return flight.result
+            if made := self._landed(flight, name, now, arrival):
+                return made
         return self._render(name, asked, now, self.log.position)
 
     def _render(self, name: str, asked: Environ, now: float, since: int) -> Made:
@@ -138,9 +159,22 @@ class PageCache:
             self.shared.put(name, page, seen, now)
         return page
 
-    def _is_new_enough(self, made: Made, since: int, arrival: int) -> bool:
-        """Whether what was begun at `since` is true for who came at `arrival`."""
-        return isinstance(made, Stale) or self.log.is_true(made, since, arrival)
+    def _landed(self, flight: Flight[Made], name: str, now: float, arrival: int) -> Made | None:
+        """What came of another's flight that is true for who came at `arrival`.
+
+        While that one hangs, and nothing is heard from the database, what is kept.
+        """
+        if not flight.landed.wait(HANGS_AFTER_SECONDS):
+            kept = None if self.watcher.sees else self._stale(name, now)
+            if kept:
+                return kept
+            flight.landed.wait(PATIENCE_SECONDS - HANGS_AFTER_SECONDS)
+        if flight.error:
+            raise flight.error
+        made = flight.result
+        if made is None or isinstance(made, Stale):
+            return made
+        return made if self.log.is_true(made, flight.since, arrival) else None
 
     def _stale(self, name: str, now: float) -> Stale | None:
         """What is kept of a page while the database is down; what is gone is not.
