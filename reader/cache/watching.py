@@ -27,6 +27,7 @@ GLANCE_EVERY_SECONDS = 0.025
 BLIND_AFTER_SECONDS = 1.0
 PATIENCE_SECONDS = 3.0
 LATE_SECONDS = 3600.0
+AFTER_A_MISTAKE_SECONDS = 1.0
 RECENT = 1000
 MOST_MISSING = 10_000
 BACK = timedelta(minutes=10)
@@ -106,6 +107,7 @@ class Watcher:
         self.learned = Seen(-1, frozenset())
         self.knows_since = (FOREVER, 0)
         self.pid = 0
+        self.is_lost = False
         self.starting = threading.Lock()
         self.stopped = threading.Event()
         self.thread: threading.Thread | None = None
@@ -159,7 +161,10 @@ class Watcher:
             self.learned = self.rows.seen()
 
     def _watch(self, stopped: threading.Event, looked: threading.Event) -> None:
-        """Look until stopped; a database that is away is tried again."""
+        """Look until stopped; a database that is away is tried again.
+
+        After a mistake of ours too, but then from the beginning: what it was about is not learned.
+        """
         while not stopped.is_set():
             try:
                 self._begin()
@@ -167,21 +172,31 @@ class Watcher:
                 self._look_on(stopped)
             except Error as error:
                 log.warning("The page cache can't see changes: %s", error)
-                self.sees_until = LONG_AGO
-                connection.close()
-                stopped.wait(LOOK_EVERY_SECONDS)
+                self._rest(stopped, LOOK_EVERY_SECONDS)
+            except Exception:
+                log.exception("The page cache can't see changes, and begins anew")
+                self.is_lost = True
+                self._rest(stopped, AFTER_A_MISTAKE_SECONDS)
             finally:
                 looked.set()
         connection.close()
 
+    def _rest(self, stopped: threading.Event, seconds: float) -> None:
+        """Vouch for nothing, and let the connection go."""
+        self.sees_until = LONG_AGO
+        connection.close()
+        stopped.wait(seconds)
+
     def _begin(self) -> None:
         """Take the first look on a new connection."""
         last = Clearing.objects.order_by("-id").values_list("id", flat=True).first() or 0
-        if self.rows.highest < 0 or last < self.rows.highest:  # new here, or another database
+        is_new = self.rows.highest < 0 or last < self.rows.highest  # here, or another database
+        if is_new or self.is_lost:
             self.clock.begin(timezone.now() - BACK)
             self.knows_since = ((timezone.now() - BACK).timestamp(), self.rows.begin())
             self.log.begin()
             self.learned = self.rows.seen()
+            self.is_lost = False
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute(f"LISTEN {CHANNEL}")
@@ -214,7 +229,9 @@ class Watcher:
         with connection.wrap_database_errors:
             wrapped.poll()
             if not wrapped.notifies:
-                select.select([wrapped], [], [], LOOK_EVERY_SECONDS)
+                word = select.poll()  # which takes a file of any number, unlike select
+                word.register(wrapped, select.POLLIN)
+                word.poll(LOOK_EVERY_SECONDS * 1000)
                 wrapped.poll()
             wrapped.notifies.clear()
 
