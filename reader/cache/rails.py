@@ -5,6 +5,7 @@ So a new story clears one small part, and not the page of every article.
 
 import threading
 from collections.abc import Sequence
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db import close_old_connections
@@ -18,7 +19,11 @@ from reader.cache.stored import Kept, Part, kept_from
 from reader.cache.watching import Watcher
 from reader.pages import Card
 
+Key = TypeVar("Key")
 NONE = Part(b"")
+MOST_READY = 2000
+"""For so many pages it is remembered what goes into their hole; there are as many in a cache."""
+MOST_PARTS = 100
 
 
 class Rail(Kept):
@@ -37,11 +42,17 @@ class Rail(Kept):
         """What goes into the hole of a page that leaves out these numbers."""
         shown = newest.chosen(self.cards, without)
         numbers = tuple(card.number for card in shown)
-        if numbers not in self.parts:
+        made = self.parts.get(numbers)
+        if made is None:
             with translation.override(self.language), timezone.override(ZoneInfo(_zone())):
                 html = rendering.piece("cards", "recent", shown) if shown else ""
-            self.parts[numbers] = Part(html.encode())
-        return self.ready.setdefault(without, self.parts[numbers])
+            made = _remember(self.parts, numbers, Part(html.encode()), MOST_PARTS)
+        return _remember(self.ready, without, made, MOST_READY)
+
+    def known(self, without: frozenset[int]) -> Part:
+        """The same where it was made before, for whatever page; else nothing."""
+        shown = newest.chosen(self.cards, without)
+        return self.parts.get(tuple(card.number for card in shown), NONE)
 
 
 class Rails:
@@ -77,7 +88,7 @@ class Rails:
         rail = self._kept(language)
         if rail is None or (rail.is_cleared and self.watcher.sees):
             return NONE
-        return rail.ready.get(without, NONE)
+        return rail.ready.get(without) or rail.known(without)
 
     def _kept(self, language: str) -> Rail | None:
         found = self.memory.found.get(f"rail:{language}")
@@ -96,6 +107,13 @@ class Rails:
         if may_keep:
             self.memory.put(f"rail:{language}", rail, since)
         return rail
+
+
+def _remember(known: dict[Key, Part], key: Key, part: Part, most: int) -> Part:
+    """Remember it; where there were so many already, begin again."""
+    if len(known) >= most:
+        known.clear()
+    return known.setdefault(key, part)
 
 
 def _zone() -> str:
