@@ -204,7 +204,7 @@ class PageCache:
         if answer is None:
             answer = page.answer(packed=packed, rail=rail)
             self.memory.weigh(name, page)
-        if page.status == "200 OK" and has(environ, answer.etag):
+        if page.status == "200 OK" and has(environ, answer.etag, page.headers):
             start("304 Not Modified", answer.unmodified)
             return []
         headers = answer.headers

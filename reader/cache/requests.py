@@ -8,6 +8,9 @@ from urllib.parse import parse_qsl, urlencode
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils.http import parse_http_date_safe
+
+from reader.cache.stored import Headers
 
 Environ = dict[str, Any]
 Answer = TypeVar("Answer", str, bool)
@@ -104,15 +107,26 @@ def of_anybody(environ: Environ, match: ResolverMatch, query: str) -> Environ:
     return asked | {"REQUEST_METHOD": "GET", "QUERY_STRING": query.removeprefix("?"), MATCH: match}
 
 
-def has(environ: Environ, etag: str) -> bool:
-    """Whether the visitor has this already (If-None-Match, RFC 9110, section 13.1.2)."""
+def has(environ: Environ, etag: str, headers: Headers) -> bool:
+    """Whether the visitor has this already (RFC 9110, section 13.1).
+
+    What it says in If-None-Match counts, and If-Modified-Since only without that.
+    """
     said = environ.get("HTTP_IF_NONE_MATCH")
-    if not said:
-        return False
+    if said is None:
+        since = environ.get("HTTP_IF_MODIFIED_SINCE")
+        return since is not None and _is_as_old(headers, since)
     if said == etag:
         return True
     tags = [tag.strip().removeprefix("W/") for tag in said.split(",")]
     return etag in tags or "*" in tags
+
+
+def _is_as_old(headers: Headers, since: str) -> bool:
+    """Whether it did not change after `since`; what is no time counts for nothing."""
+    changed = next((value for name, value in headers if name == "Last-Modified"), "")
+    seconds, least = parse_http_date_safe(changed), parse_http_date_safe(since)
+    return seconds is not None and least is not None and seconds <= least
 
 
 def _remember(known: dict[str, Answer], text: str, answer: Answer) -> Answer:

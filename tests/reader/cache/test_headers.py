@@ -1,8 +1,10 @@
 """What a kept page says to browsers and to caches on the way, and how it is sent."""
 
 import gzip
+import time
 
 import pytest
+from django.utils.http import http_date
 
 from tests import make
 from tests.reader.cache.conftest import settled
@@ -86,6 +88,48 @@ def test_who_has_another_one_gets_it_whole(front, address):
 
     assert front.get(address, if_none_match=tag).status == 200
     assert front.get(address, if_none_match='"0"').status == 200
+
+
+@pytest.fixture
+def feed(address):
+    return "/ru/feed.xml"
+
+
+def test_who_has_a_feed_of_that_time_is_told_so(front, feed):
+    first = front.get(feed)
+
+    answer = front.get(feed, if_modified_since=first.headers["Last-Modified"])
+
+    assert answer.was_kept
+    assert (answer.status, answer.body) == (304, b"")
+    assert answer.headers["ETag"] == first.headers["ETag"]
+    assert front.get(feed, if_modified_since=http_date(time.time() + 3600)).status == 304
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"if_modified_since": http_date(1_000_000_000)},
+        {"if_modified_since": "yesterday"},
+        {"if_modified_since": ""},
+        {"if_modified_since": http_date(4_000_000_000), "if_none_match": '"other"'},
+        {"if_modified_since": http_date(4_000_000_000), "if_none_match": ""},
+    ],
+)
+def test_who_has_an_older_feed_or_names_another_gets_it_whole(front, feed, asked):
+    front.get(feed)
+
+    answer = front.get(feed, **asked)
+
+    assert answer.was_kept
+    assert answer.status == 200
+    assert "Мост открыт" in answer.text
+
+
+def test_a_page_that_says_no_time_goes_by_none(front, address):
+    front.get(address)
+
+    assert front.get(address, if_modified_since=http_date(4_000_000_000)).status == 200
 
 
 def test_a_new_story_beneath_makes_another_tag(front, address):
