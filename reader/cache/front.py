@@ -13,13 +13,11 @@ from reader.cache.asking import NO_DATABASE, Application, Start
 from reader.cache.flights import Flight, Flights
 from reader.cache.memory import Memory
 from reader.cache.probing import HANGS_AFTER_SECONDS, Probes
-from reader.cache.rails import Rails
+from reader.cache.rails import Hole, Rails
 from reader.cache.recording import HOLE, Record
 from reader.cache.requests import Environ, Requests, has, known_query, match_of, of_anybody
 from reader.cache.shared import Shared
 from reader.cache.stored import OF_THE_BODY, Headers, Kept, Page, Part, kept_from
-
-Hole = tuple[str, frozenset[int]]
 
 KEPT_STATUSES = ("200 ", "301 ", "410 ")
 STALE_SECONDS = 24 * 3600
@@ -209,7 +207,8 @@ class PageCache:
             return []
         headers = answer.headers
         if self.has_network:
-            headers = headers + network.life(page.fresh_until, self.clock.next_at, now)
+            until = min(page.fresh_until, self.rails.fresh_until(page.hole))
+            headers = headers + network.life(until, self.clock.next_at, now)
         start(page.status, headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else answer.body
 

@@ -3,6 +3,7 @@
 So a new story clears one small part, and not the page of every article.
 """
 
+import math
 import threading
 from collections.abc import Sequence
 from typing import TypeVar
@@ -20,6 +21,8 @@ from reader.cache.watching import Watcher
 from reader.pages import Card
 
 Key = TypeVar("Key")
+Hole = tuple[str, frozenset[int]]
+"""The language of what stands there, and the numbers that it leaves out."""
 NONE = Part(b"")
 MOST_READY = 2000
 """For so many pages it is remembered what goes into their hole; there are as many in a cache."""
@@ -62,7 +65,7 @@ class Rails:
         self.memory, self.clock, self.watcher = memory, clock, watcher
         self.making = threading.Lock()
 
-    def part(self, hole: tuple[str, frozenset[int]], now: float) -> Part:
+    def part(self, hole: Hole, now: float) -> Part:
         """What goes into a page's hole; of an old rail only while another request renews it."""
         language, without = hole
         rail = self._kept(language) if self.watcher.sees else None
@@ -79,7 +82,12 @@ class Rails:
         finally:
             self.making.release()
 
-    def last(self, hole: tuple[str, frozenset[int]]) -> Part:
+    def fresh_until(self, hole: Hole | None) -> float:
+        """When what stands in a page's hole grows old; never where there is no hole."""
+        rail = self._kept(hole[0]) if hole else None
+        return rail.fresh_until if rail else math.inf
+
+    def last(self, hole: Hole) -> Part:
         """What is there, however old: for when the database is down.
 
         Nothing where a change has cleared it and changes are heard of: then the database is up.

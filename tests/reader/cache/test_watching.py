@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from articles.models import Clearing
 from reader.cache import process, watching
@@ -75,9 +74,8 @@ def test_what_it_missed_by_one_is_shown_no_more(front, story, mistakes):
     assert not front.is_kept("/ru/latest/")
 
 
+@pytest.mark.postgres
 def test_it_hears_in_a_process_with_many_open_files(front, story):
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite has no connection to listen on")
     process.watcher.stop()
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, max(soft, 2048)), hard))
