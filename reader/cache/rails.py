@@ -16,7 +16,7 @@ from reader import names, newest, rendering
 from reader.cache.clock import Clock
 from reader.cache.memory import Memory
 from reader.cache.recording import Record, recording
-from reader.cache.stored import Kept, Part, kept_from
+from reader.cache.stored import NEVER, Kept, Part, kept_from
 from reader.cache.watching import Watcher
 from reader.pages import Card
 
@@ -83,9 +83,14 @@ class Rails:
             self.making.release()
 
     def fresh_until(self, hole: Hole | None) -> float:
-        """When what stands in a page's hole grows old; never where there is no hole."""
-        rail = self._kept(hole[0]) if hole else None
-        return rail.fresh_until if rail else math.inf
+        """When what stands in a page's hole grows old; never where there is no hole.
+
+        What was made for one answer and is not kept is old at once.
+        """
+        if not hole:
+            return math.inf
+        rail = self._kept(hole[0])
+        return rail.fresh_until if rail else NEVER
 
     def last(self, hole: Hole) -> Part:
         """What is there, however old: for when the database is down.

@@ -12,6 +12,7 @@ from django.db import connections
 from reader import names
 from reader.cache import process
 from reader.cache.front import PageCache
+from tests import make
 
 
 @dataclass(frozen=True)
@@ -92,3 +93,10 @@ def settled():
     while not process.clock.is_known:
         assert time.monotonic() < ends_at, "the clock's plan was not read"
         time.sleep(0.005)
+
+
+@pytest.fixture
+def story(front):
+    made = make.published(headline="Мост открыт")
+    settled()
+    return made

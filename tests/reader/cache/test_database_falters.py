@@ -17,13 +17,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def story(front):
-    made = make.published(headline="Мост открыт")
-    settled()
-    return made
-
-
-@pytest.fixture
 def faltering(monkeypatch):
     """Have so many questions of this thread fail; the watcher's thread goes on as ever."""
 

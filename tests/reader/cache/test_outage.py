@@ -18,13 +18,6 @@ PREPARING = "django.db.backends.postgresql.base.DatabaseWrapper"
 
 
 @pytest.fixture
-def story(front):
-    made = make.published(headline="Мост открыт")
-    settled()
-    return made
-
-
-@pytest.fixture
 def outage(front, monkeypatch, settings):
     """Begin it: nothing can be asked, and nothing is heard of changes."""
 

@@ -1,11 +1,13 @@
 """The newest stories of a language take no more memory the more articles they stand under."""
 
+import math
+
 import pytest
 
 from reader.cache import rails
 from reader.cache.rails import NONE, Rail
 from reader.cache.recording import Record
-from reader.cache.stored import kept_from
+from reader.cache.stored import NEVER, kept_from
 from tests import make
 from tests.reader.cache.conftest import settled
 
@@ -53,3 +55,8 @@ def test_a_page_that_it_forgot_has_it_all_the_same_without_a_database(
     with django_assert_num_queries(0):
         assert front.cache.rails.last(("ru", frozenset())) is made
         assert front.cache.rails.last(("ru", frozenset({rail.cards[0].number}))) is NONE
+
+
+def test_what_is_not_kept_is_old_at_once(front):
+    assert front.cache.rails.fresh_until(("ru", frozenset())) == NEVER
+    assert front.cache.rails.fresh_until(None) == math.inf

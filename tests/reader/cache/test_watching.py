@@ -11,7 +11,6 @@ import pytest
 from articles.models import Clearing
 from reader.cache import process, watching
 from reader.cache.watching import Rows
-from tests import make
 from tests.reader.cache.conftest import settled
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,13 +21,6 @@ def until(what):
     while not what():
         assert time.monotonic() < ends_at, "it did not come"
         time.sleep(0.01)
-
-
-@pytest.fixture
-def story(front):
-    made = make.published(headline="Мост открыт")
-    settled()
-    return made
 
 
 @pytest.fixture
