@@ -15,6 +15,17 @@ WORDS = {
     "kk": ("Осында тағы", "қазір жазып отыр", "біріктіріледі", "Өзгерістер қайшылығы", "Анонс"),
 }
 
+CLOCK_BY_HAND = """
+    let ahead = 0, told = () => {};
+    const now = Date.now;
+    Date.now = () => now() + ahead;
+    window.answers = 0;
+    window.later = (milliseconds) => { ahead += milliseconds; };
+    window.tick = () => told();
+    window.Worker = class { addEventListener(_name, listener) { told = listener; } };
+    document.addEventListener("desk-answered", () => { window.answers += 1; });
+"""
+
 
 @pytest.fixture(params=WORDS)
 def words(request, editor):
@@ -50,6 +61,26 @@ def test_each_sees_the_other_while_they_write(words, desks, chief):
     expect(mine.locator(".bar-newer")).to_contain_text(words[2], timeout=SOON)
     theirs.close()
     expect(others).to_be_hidden(timeout=SOON)
+
+
+def test_a_slow_answer_does_not_silence_the_next_tick(open_page, live_server, editor, article):
+    page = enter(open_page, live_server, editor)
+    page.add_init_script(CLOCK_BY_HAND)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_article(page, article)
+    page.wait_for_function("answers === 1")
+
+    page.evaluate("later(8_000)")  # of the ten seconds between two ticks the answer took two
+    page.evaluate("tick()")
+    page.wait_for_function("answers === 2")
+    page.evaluate("later(1_000)")
+    page.evaluate("tick()")  # so soon after an answer there is nothing to ask
+    page.evaluate("later(5_000)")
+    page.evaluate("tick()")
+    page.wait_for_function("answers === 3")
+
+    assert sum("/here/" in url for url in asked) == 3
 
 
 def test_different_paragraphs_and_fields_are_merged_and_it_is_said(words, desks, article):
