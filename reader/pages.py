@@ -247,7 +247,8 @@ class ListHead:
     """The head of a list.
 
     `kind` is latest, section, tag, author, source, place, day or corrections.
-    `count` is None where the list has no stored total; `language` is set as in Link.
+    `count` is None where the list has no stored total; `language` is set as in Link. `archive_url`
+    leads on to a day of the archive.
     """
 
     kind: str
@@ -259,6 +260,7 @@ class ListHead:
     count: int | None = None
     portrait: Image | None = None
     feed_url: str = ""
+    archive_url: str = ""
     website: str = ""
     is_desk: bool = False
 

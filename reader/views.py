@@ -66,13 +66,15 @@ def front_page(request: HttpRequest, language: str) -> HttpResponse:
 @recording.kept("before")
 @require_safe
 def latest(request: HttpRequest, language: str) -> HttpResponse:
+    page = lists.page(ListKind.LATEST, 0, current_language(), _before(request))
+    newest = [timezone.localdate(card.published_at) for card in page.cards[:1]]
     head = ListHead(
         kind="latest",
         kicker="",
         title=_("Latest"),
         feed_url=_in_language("reader:feed", language),
+        archive_url=_day_url(language, newest[0]) if newest else "",
     )
-    page = lists.page(ListKind.LATEST, 0, current_language(), _before(request))
     return _list(request, head, page, _everywhere("reader:latest"))
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import workflow
+from reader import lists
 from tests import make, many
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,19 @@ def test_a_day_lists_its_stories_by_the_newsrooms_calendar(client):
 
     assert client.get(f"/ru/archive/{day:%Y/%m/%d}/").context["cards"][0].number == story.pk
     assert not client.get(f"/ru/archive/{day:%Y/%m}/01/").context["cards"] or day.day == 1
+
+
+def test_latest_leads_to_the_day_of_its_first_story(client):
+    newer, older = (make.published(at=timezone.now() - timedelta(days=ago)) for ago in (2, 40))
+    days = [timezone.localtime(story.edition.published_at) for story in (newer, older)]
+    cursor = lists.Cursor(newer.edition.published_at, newer.pk)
+
+    for address, day in zip(["/ru/latest/", f"/ru/latest/?before={cursor}"], days, strict=True):
+        assert f'href="/ru/archive/{day:%Y/%m/%d}/"' in client.get(address).content.decode()
+
+
+def test_latest_without_a_story_leads_to_no_day(client):
+    assert "/ru/archive/" not in client.get("/ru/latest/").content.decode()
 
 
 def test_crawlers_are_not_led_from_empty_day_to_empty_day(client):
