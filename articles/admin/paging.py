@@ -1,11 +1,11 @@
 """Paging through lists that may be long: read once, up to a point, and no further."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Page, Paginator
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
@@ -20,16 +20,21 @@ class Choice:
     """
 
     among: Any
-    seen: Callable[[Any], Any]
+    is_seen: Q
 
     def numbers(self) -> list[Any] | None:
-        """The numbers of all that may be seen; None where more was chosen than is listed."""
-        chosen = _first(self.among)
-        if len(chosen) > LISTED:
-            return None
-        rows = self.seen(self.among.model._default_manager.filter(pk__in=chosen))
-        seen = set(rows.order_by().values_list("pk", flat=True))
-        return [number for number in chosen if number in seen]
+        """The numbers of all that may be seen, or of so many that the list is cut.
+
+        None where so much was chosen, and so little of it may be seen, that neither is known. An
+        eighth more is chosen than is listed, since nearly all of most lists may be seen.
+        """
+        most = LISTED + LISTED // 8 + 1
+        is_seen = ExpressionWrapper(self.is_seen, output_field=BooleanField())
+        rows = self.among.annotate(is_seen=is_seen).values_list("pk", "is_seen")
+        chosen = list(rows[:most])
+        found = [number for number, is_seen in chosen if is_seen]
+        is_known = len(chosen) < most or len(found) > LISTED
+        return found[: LISTED + 1] if is_known else None
 
 
 class Newest(Paginator):

@@ -64,9 +64,23 @@ def test_a_reporters_list_is_chosen_by_its_filters_first(stories, sign_in, repor
     with CaptureQueriesContext(connection) as asked:
         shown(client, "show=no-source&needs=kk")
 
-    [first] = [q["sql"] for q in asked if f"LIMIT {paging.LISTED + 1}" in q["sql"]]
-    assert "articles_attribution" in first
-    assert "articles_edition" not in first
+    [choice] = [q["sql"] for q in asked if '"is_seen"' in q["sql"]]
+    columns, _from, filters = choice.partition(' FROM "articles_article" WHERE ')
+    assert ("articles_edition" in columns, "articles_attribution" in filters) == (True, True)
+    assert "articles_edition" not in filters
+
+
+def test_so_is_one_that_is_cut_where_nearly_all_of_it_may_be_seen(sign_in, reporter, monkeypatch):
+    numbers = [make.published().pk for _ in range(4)]
+    monkeypatch.setattr(paging, "LISTED", 2)
+    client = sign_in(reporter)
+
+    with CaptureQueriesContext(connection) as asked:
+        listed, count = shown(client, "show=no-source&needs=kk")
+
+    assert (listed, count) == (numbers[:1:-1], 2)
+    [choice] = [q["sql"] for q in asked if q["sql"].endswith(f"LIMIT {paging.LISTED + 1}")]
+    assert '"is_seen"' in choice
 
 
 @pytest.mark.parametrize("query", ["o=1.x", "section=0", "needs=xx", "status__exact=nothing"])

@@ -1,7 +1,6 @@
 """The list of articles: its filters, and what its box finds."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -123,7 +122,7 @@ class Articles(paging.Listed):
         finally:
             self.root_queryset = restricted
         rows = seeing.visible(among, user)
-        rows.choice = paging.Choice(among, partial(seeing.visible, user=user))
+        rows.choice = paging.Choice(among, seeing.seen_by(user))
         return rows
 
     def get_results(self, request: HttpRequest) -> None:
