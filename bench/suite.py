@@ -146,6 +146,7 @@ def _measure(
     stack.callback(publisher.stop)
     rows += _proxied(front, rows, kept)
     _ask_all(rows, chosen, publisher)
+    publisher.stop()
     return {
         "rows": [row.told() for row in rows],
         "rounds": chosen.rounds,
