@@ -12,3 +12,4 @@ class DeskConfig(AdminConfig):
         """Bring in the screens after the site: a screen that came first would make a second one."""
         super().ready()
         import_module("articles.admin.screens")
+        import_module("newsroom.checks")
