@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import changes
 from articles.models import Author as DeskAuthor
+from articles.models import ListKind
 from articles.models import Place as DeskPlace
 from articles.models import Source as DeskSource
+from articles.text import times
 from reader import named, names, rows
 from reader.cache import recording
 from reader.cards import address, cards
@@ -20,6 +23,8 @@ from reader.pages import Card, ListHead
 
 PAGE_SIZE = 20
 LARGEST = 2**63 - 1
+EARLIEST = date(1, 1, 2)
+"""Whose midnight is a moment in every zone."""
 
 
 class Cursor(NamedTuple):
@@ -57,6 +62,16 @@ def page(kind: str, key: int, language: str, before: str = "", size: int = PAGE_
     below = _below(before)
     found = rows.listed(kind, key, language, limit=size + 1, before=below)
     return _page(kind, key, language, found, below, size)
+
+
+def days_beside(day: date, language: str) -> tuple[date | None, date | None]:
+    """The nearest days before and after one on which there are stories. One query."""
+    zone = timezone.get_current_timezone()
+    begins = datetime.combine(max(day, EARLIEST), time.min, zone)
+    ends = times.midnight_after(day, zone)
+    before, after = rows.beside(ListKind.LATEST, 0, language, begins=begins, ends=ends)
+    recording.stretch(ListKind.LATEST, 0, language, top=after, end=before)
+    return before and timezone.localdate(before), after and timezone.localdate(after)
 
 
 def named_page(

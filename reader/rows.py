@@ -20,6 +20,7 @@ from reader.columns import (
     columns,
     edition_of,
     editions_of,
+    moment_of,
     moment_value,
 )
 from reader.statements import among, ask, ask_prepared
@@ -35,6 +36,27 @@ def listed(
     where, values = in_list(kind, key, language, before, limit=limit)
     sql = f"SELECT {columns(CARD)}, {PICTURE} {where}"
     return editions_of(CARD, ask_prepared(sql, values))
+
+
+def beside(
+    kind: str, key: int, language: str, *, begins: datetime, ends: datetime
+) -> tuple[datetime | None, datetime | None]:
+    """The moments of the stories of a list next before a stretch of time and after. One query."""
+    now = moment_value(timezone.now())
+    where = (
+        "SELECT l.published_at FROM articles_listing l WHERE l.kind = %s AND l.key = %s"
+        " AND l.language = %s AND l.public_from <= %s AND l.public_until > %s"
+    )
+    which = [kind, key, language, now, now]
+    sql = (
+        f"SELECT * FROM ({where} AND l.published_at < %s{ORDER} LIMIT 1) x UNION ALL"
+        f" SELECT * FROM ({where} AND l.published_at >= %s AND l.published_at <= %s"
+        " ORDER BY l.published_at, l.number LIMIT 1) y"
+    )
+    values = [*which, moment_value(begins), *which, moment_value(ends), now]
+    found = [moment_of(row[0]) for row in ask_prepared(sql, values)]
+    before = next((moment for moment in found if moment < begins), None)
+    return before, next((moment for moment in found if moment >= ends), None)
 
 
 def pictures_raw(numbers: Iterable[int], language: str) -> list[Raw]:

@@ -1,7 +1,7 @@
 """Public pages: find, choose a template, render."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
@@ -125,25 +125,25 @@ def named_list(request: HttpRequest, language: str, table: str, slug: str) -> Ht
 @recording.kept("before")
 @require_safe
 def day(request: HttpRequest, language: str, year: int, month: int, day: int) -> HttpResponse:
-    """All stories of one day of the newsroom's calendar."""
+    """All stories of one day of the newsroom's calendar, and the days beside it that have some."""
     try:
         shown = date(year, month, day)
     except (ValueError, OverflowError) as no_such_day:
         raise Http404 from no_such_day
     if request.path != _day_url(language, shown):
         return HttpResponsePermanentRedirect(_day_url(language, shown))
-    page = lists.page(ListKind.DAY, day_key(shown), current_language(), _before(request), size=100)
-    today = timezone.localdate()
-    if shown > today:
+    if shown > timezone.localdate():
         raise Http404
-    if shown == today:  # tomorrow it leads on to the next day
-        recording.expires(times.midnight_after(shown, timezone.get_current_timezone()))
+    page = lists.page(ListKind.DAY, day_key(shown), current_language(), _before(request), size=100)
+    before, after = lists.days_beside(shown, current_language())
     matter = {
         "shown": shown,
         "cards": page.cards,
         "older_url": f"?before={page.older}" if page.older else "",
-        "previous_url": _day_url(language, shown - timedelta(days=1)) if shown > date.min else "",
-        "next_url": _day_url(language, shown + timedelta(days=1)) if shown < today else "",
+        "previous": before,
+        "previous_url": _day_url(language, before) if before else "",
+        "following": after,
+        "next_url": _day_url(language, after) if after else "",
         "is_thin": not page.cards,
     }
     title = typography.plain(times.long_date(shown, current_language()))

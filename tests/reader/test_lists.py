@@ -107,16 +107,28 @@ def test_latest_without_a_story_leads_to_no_day(client):
     assert "/ru/archive/" not in client.get("/ru/latest/").content.decode()
 
 
-def test_crawlers_are_not_led_from_empty_day_to_empty_day(client):
-    story = make.published(at=timezone.now() - timedelta(days=2))
-    day = timezone.localtime(story.edition.published_at)
-    before = day - timedelta(days=1)
+def test_a_day_leads_to_the_days_beside_it_that_have_stories(client):
+    stories = [make.published(at=timezone.now() - timedelta(days=ago)) for ago in (3, 9, 40)]
+    newest, middle, oldest = (timezone.localdate(each.edition.published_at) for each in stories)
+    make.published(at=timezone.now() + timedelta(hours=1))
 
-    full = client.get(f"/ru/archive/{day:%Y/%m/%d}/").content.decode()
-    empty = client.get(f"/ru/archive/{before:%Y/%m/%d}/").content.decode()
+    def beside(day):
+        context = client.get(f"/ru/archive/{day:%Y/%m/%d}/").context
+        return context["previous"], context["following"]
 
-    assert ('rel="prev"' in full, 'rel="next"' in full) == (True, True)
-    assert ('rel="prev nofollow"' in empty, 'rel="next nofollow"' in empty) == (True, True)
+    assert beside(newest) == (middle, None)
+    assert beside(middle) == (oldest, newest)
+    assert beside(middle - timedelta(days=5)) == (oldest, middle)
+    assert beside(oldest) == (None, middle)
+    assert beside(timezone.localdate()) == (newest, None)
+
+
+def test_a_day_leads_to_none_whose_stories_are_in_another_language(client):
+    russian = make.published(at=timezone.now() - timedelta(days=3))
+    day = timezone.localdate(russian.edition.published_at)
+
+    assert client.get(f"/kk/archive/{day:%Y/%m/%d}/").context["previous"] is None
+    assert client.get(f"/kk/archive/{timezone.localdate():%Y/%m/%d}/").context["previous"] is None
 
 
 def test_a_list_with_few_stories_is_not_for_search_engines(client):

@@ -186,6 +186,21 @@ def test_a_place_on_the_front_page_is_taken_at_once(front, story, editor):
     assert "Девять дней назад" in lead[:2000]
 
 
+def test_a_day_leads_at_once_to_a_day_that_has_its_first_story(front, story, editor):
+    old = make.published(at=timezone.now() - timedelta(days=9))
+    day = f"/ru/archive/{timezone.localdate(old.edition.published_at):%Y/%m/%d}/"
+    before, after = (timezone.localdate() - timedelta(days=ago) for ago in (40, 4))
+    for new in (before, after):
+        assert kept(front, day) == [day]
+
+        made = make.published(at=timezone.now() - (timezone.localdate() - new))
+
+        assert f'href="/ru/archive/{new:%Y/%m/%d}/"' in front.get(day).text
+    workflow.withdraw(made, by=editor, reason="Ошибка.")
+
+    assert f'href="/ru/archive/{after:%Y/%m/%d}/"' not in front.get(day).text
+
+
 def test_a_planned_story_appears_at_its_second_on_kept_pages(front, story, editor):
     planned = make.article(headline="Точно вовремя")
     workflow.publish(planned, by=editor, at=timezone.now() + timedelta(seconds=2))
