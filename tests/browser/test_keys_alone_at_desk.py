@@ -86,6 +86,7 @@ def test_an_article_from_the_start_page_to_the_public_page(keys, page, picture):
     keys.follow(".start-new a")
     keys.go_to("#id_headline")
     keys.type("Мост через Тобол открыт")
+    page.wait_for_function("window.CKEDITOR?.instances.id_body?.status === 'ready'")
     keys.go_to("iframe.cke_wysiwyg_frame")
     keys.type("Движение пустили утром.")
     keys.press("Control+Alt+f")
