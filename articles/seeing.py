@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from accounts.models import User
 from articles.models import Article, Edition, Revision
 
+ANYTHING = "articles.view_article"
 EVERYTHING = "articles.change_any_article"
 
 
@@ -17,13 +18,14 @@ def visible(articles: Any, user: User) -> Any:
     what readers see now word for word: neither what is scheduled, nor what was taken back, nor one
     with a change at the desk that is not public yet.
     """
-    if not user.has_perm("articles.view_article"):
-        return articles.none()
-    return articles if user.has_perm(EVERYTHING) else articles.filter(seen_by(user))
+    sees_all = user.has_perm(ANYTHING) and user.has_perm(EVERYTHING)
+    return articles if sees_all else articles.filter(seen_by(user))
 
 
 def seen_by(user: User) -> Q:
     """Whether `user`, who may not see everything, sees an article: a condition for a list."""
+    if not user.has_perm(ANYTHING):
+        return Q(pk__in=())
     return Article.objects.is_own(user) | _as_readers_have_it()
 
 
@@ -49,7 +51,7 @@ def saves(article: Article, user: User) -> QuerySet[Revision]:
 
 def people(article: Article) -> QuerySet[User]:
     """Those who may see `article` at the desk, and so read and write its notes."""
-    staff = User.objects.with_perm("articles.view_article").filter(is_staff=True)
+    staff = User.objects.with_perm(ANYTHING).filter(is_staff=True)
     if Article.objects.filter(_as_readers_have_it(), pk=article.pk).exists():
         return staff
     editors = User.objects.with_perm(EVERYTHING).values("pk")

@@ -10,7 +10,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 @register(Tags.translation)
 def words_are_compiled(app_configs: Any, **_options: Any) -> list[CheckMessage]:
     """An error where a language has words that nobody compiled: English would stand in for them."""
-    sources = [path for folder in settings.LOCALE_PATHS for path in Path(folder).rglob("*.po")]
+    sources = {path for folder in settings.LOCALE_PATHS for path in Path(folder).rglob("*.po")}
     bare = sorted(str(path) for path in sources if not path.with_suffix(".mo").exists())
     if not bare:
         return []

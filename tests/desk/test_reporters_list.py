@@ -1,6 +1,7 @@
 """What a reporter's list holds, however it is found out which articles they may see."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -56,6 +57,13 @@ def test_an_editors_list_asks_it_of_nothing(stories, sign_in, editor):
 
     assert set(numbers) == {*stories["seen"], *stories["hidden"]}
     assert count == 5
+
+
+def test_whoever_may_look_at_none_has_an_empty_list(stories, sign_in, reporter):
+    reporter.groups.clear()
+    reporter.user_permissions.add(Permission.objects.get(codename="change_article"))
+
+    assert shown(sign_in(reporter)) == ([], 0)
 
 
 def test_a_reporters_list_is_chosen_by_its_filters_first(stories, sign_in, reporter):

@@ -11,7 +11,7 @@ from tests import make
 from tests.faults.desk import Desk, kill
 
 pytestmark = pytest.mark.browser
-SHOWN_WITHIN = 15
+SHOWN_WITHIN = 12
 GONE_WITHIN = 35
 
 
